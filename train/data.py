@@ -26,6 +26,12 @@ class Sentence:
     id: str
     tokens: tuple
 
+    def domain(self):
+        """Treebank and genre, as the sentence's name tells them."""
+        if self.id.startswith("GUM_"):
+            return "gum", self.id.split("_")[1]
+        return "ewt", self.id.split("-")[0]
+
 
 def read(path):
     opener = gzip.open if path.endswith(".gz") else open

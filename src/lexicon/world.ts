@@ -1,0 +1,207 @@
+import { cellValues, lexiconRows } from "./tsv.ts";
+import { fold } from "./fold.ts";
+import { Phrases } from "./phrases.ts";
+
+/** A state or territory: lexicon/states.tsv. */
+export interface State {
+  readonly iso3: string;
+  readonly name: string;
+  readonly currency: string;
+}
+
+/** An organisation, agency, medium, party or armed group: lexicon/bodies.tsv. */
+export interface Body {
+  readonly name: string;
+  readonly kind: "organisation" | "group";
+  readonly country: string | null;
+  readonly sector: string | null;
+}
+
+/** A city, building, region or wider area: lexicon/places.tsv. */
+export interface Place {
+  readonly name: string;
+  readonly kind: string;
+  readonly city: string;
+  readonly country: string;
+}
+
+/** One term of office: lexicon/offices-*.tsv and its siblings. */
+export interface Term {
+  readonly person: string;
+  /** ISO3 of the state, or null for an office of a body. */
+  readonly country: string | null;
+  /** Name of the body, or null for an office of a state. */
+  readonly body: string | null;
+  /** Canonical key ("head-of-state"), or "other". */
+  readonly office: string;
+  readonly title: string;
+  /** EDTF dates; `to` is "" for whoever is still in office. */
+  readonly from: string;
+  readonly to: string;
+  readonly sector: string | null;
+}
+
+/** A person whom an office file knows. */
+export interface Person {
+  readonly name: string;
+  readonly gender: "m" | "f" | null;
+  readonly terms: readonly Term[];
+}
+
+/** An office or title word: lexicon/titles.tsv. */
+export interface Title {
+  readonly title: string;
+  readonly office: string;
+  readonly sector: string | null;
+  readonly beforeName: boolean;
+  readonly plural: boolean;
+  readonly gender: "m" | "f" | null;
+}
+
+/** What a phrase of the gazetteer may stand for. */
+export type Named =
+  | { readonly is: "state"; readonly how: "name" | "adjective" | "people" | "capital"; readonly state: State; readonly unsure: boolean }
+  | { readonly is: "metonym"; readonly standsFor: string; readonly country: string; readonly sector: string | null }
+  | { readonly is: "body"; readonly body: Body; readonly unsure: boolean }
+  | { readonly is: "person"; readonly person: Person }
+  | { readonly is: "place"; readonly place: Place };
+
+export interface World {
+  readonly states: ReadonlyMap<string, State>;
+  readonly bodies: ReadonlyMap<string, Body>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly names: Phrases<Named>;
+  readonly titles: Phrases<Title>;
+  /** Folded given name → gender. */
+  readonly givenNames: ReadonlyMap<string, "m" | "f" | "u">;
+  /** Folded last word of a name → the people of the office files who bear it. */
+  readonly bySurname: ReadonlyMap<string, readonly Person[]>;
+  /** Every term of an office, by "ISO3 office" and "body". */
+  readonly termsOf: ReadonlyMap<string, readonly Term[]>;
+}
+
+const orNull = (v: string): string | null => (v === "" ? null : v);
+const genderOf = (v: string): "m" | "f" | null => (v === "m" || v === "f" ? v : null);
+
+type StateKey = "iso3" | "name" | "names" | "adjectives" | "people" | "capitals" | "currency" | "ambiguous" | "now";
+type OfficeKey = "person" | "aliases" | "iso3" | "body" | "office" | "title" | "from" | "to" | "gender" | "sector";
+
+/** The files of office holders; each has the columns person, aliases, iso3 or body, office, title, from, to, gender. */
+const OFFICE_FILES = [
+  "offices-europe.tsv",
+  "offices-americas.tsv",
+  "offices-asia.tsv",
+  "offices-africa.tsv",
+  "offices-oceania.tsv",
+  "country-offices-other.tsv",
+  "body-offices.tsv",
+];
+
+/** Spellings under which a name of the office files may stand: without initials and suffixes too. */
+function spellings(name: string): string[] {
+  const out = new Set([name]);
+  const plain = name.replace(/\b[A-Z]\. ?/g, "").replace(/,? (Jr|Sr)\.?$/, "").trim();
+  if (plain.includes(" ")) out.add(plain);
+  return [...out];
+}
+
+function readStates(names: Phrases<Named>): Map<string, State> {
+  const states = new Map<string, State>();
+  for (const row of lexiconRows<StateKey>("states.tsv")) {
+    const state: State = { iso3: row.now || row.iso3, name: row.name, currency: cellValues(row.currency)[0] ?? "" };
+    states.set(row.iso3, state);
+    const unsure = new Set(cellValues(row.ambiguous).map(fold));
+    const add = (cell: string, how: "name" | "adjective" | "people" | "capital") => {
+      for (const v of cellValues(cell)) names.add(v, { is: "state", how, state, unsure: unsure.has(fold(v)) });
+    };
+    add([row.name, row.iso3 === "USA" ? "USA" : "", row.names].filter(Boolean).join("|"), "name");
+    add(row.adjectives, "adjective");
+    add(row.people, "people");
+    add(row.capitals, "capital");
+  }
+  return states;
+}
+
+function readOffices(names: Phrases<Named>): { people: Map<string, Person>; termsOf: Map<string, Term[]> } {
+  const people = new Map<string, { name: string; gender: "m" | "f" | null; terms: Term[]; aliases: Set<string> }>();
+  const termsOf = new Map<string, Term[]>();
+  const canonical = new Map<string, string>();
+  for (const file of OFFICE_FILES) {
+    for (const row of lexiconRows<OfficeKey>(file)) {
+      const all = [row.person, ...cellValues(row.aliases ?? "")].filter((n) => n.includes(" ") || n === row.person);
+      const name = all.map((n) => canonical.get(fold(n))).find((n) => n !== undefined) ?? row.person;
+      for (const n of all) if (!canonical.has(fold(n))) canonical.set(fold(n), name);
+      let person = people.get(name);
+      if (!person) people.set(name, (person = { name, gender: genderOf(row.gender), terms: [], aliases: new Set() }));
+      for (const alias of cellValues(row.aliases ?? "")) person.aliases.add(alias);
+      person.aliases.add(row.person);
+      const country = orNull(row.iso3 ?? "");
+      const body = orNull(row.body ?? "");
+      const office = body && !country ? "head-of-body" : row.office || "other";
+      const title = row.title || row.office;
+      const term: Term = { person: name, country, body, office, title, from: row.from, to: row.to, sector: orNull(row.sector ?? "") ?? (country ? "GOV" : "IGO") };
+      person.terms.push(term);
+      const key = country ? `${country} ${office}` : (body ?? "");
+      let terms = termsOf.get(key);
+      if (!terms) termsOf.set(key, (terms = []));
+      terms.push(term);
+    }
+  }
+  const out = new Map<string, Person>();
+  for (const { aliases, ...person } of people.values()) {
+    out.set(person.name, person);
+    const named: Named = { is: "person", person };
+    const all = new Set([...aliases].flatMap(spellings));
+    for (const alias of all) if (alias.includes(" ")) names.add(alias, named);
+  }
+  return { people: out, termsOf };
+}
+
+function load(): World {
+  const names = new Phrases<Named>();
+  const states = readStates(names);
+  const bodies = new Map<string, Body>();
+  for (const row of lexiconRows<"name" | "aliases" | "kind" | "country" | "sector" | "ambiguous">("bodies.tsv")) {
+    const body: Body = { name: row.name, kind: row.kind === "group" ? "group" : "organisation", country: orNull(row.country), sector: orNull(row.sector) };
+    bodies.set(body.name, body);
+    const unsure = new Set(cellValues(row.ambiguous).map(fold));
+    const bare = row.name.replace(/^[A-Z]{3}:/, "");
+    for (const v of new Set([bare, ...cellValues(row.aliases)])) names.add(v, { is: "body", body, unsure: unsure.has(fold(v)) });
+  }
+  for (const row of lexiconRows<"words" | "iso3" | "stands_for" | "sector">("metonyms.tsv")) {
+    const standsFor = row.stands_for === "state" ? row.iso3 : row.stands_for;
+    for (const v of cellValues(row.words)) names.add(v.replace(/^the /, ""), { is: "metonym", standsFor, country: row.iso3, sector: orNull(row.sector) });
+  }
+  for (const row of lexiconRows<"name" | "aliases" | "kind" | "city" | "country">("places.tsv")) {
+    const place: Place = { name: row.name, kind: row.kind, city: row.city, country: row.country };
+    for (const v of [row.name, ...cellValues(row.aliases)]) names.add(v.replace(/^the /, ""), { is: "place", place });
+  }
+  const titles = new Phrases<Title>();
+  for (const row of lexiconRows<"title" | "aliases" | "office" | "sector" | "can_precede_name" | "plural" | "gender">("titles.tsv")) {
+    const title = { title: row.title, office: row.office, sector: orNull(row.sector), beforeName: row.can_precede_name === "1", gender: genderOf(row.gender) };
+    for (const v of [row.title, ...cellValues(row.aliases)]) titles.add(v, { ...title, plural: false });
+    for (const v of cellValues(row.plural)) titles.add(v, { ...title, plural: true });
+  }
+  const givenNames = new Map<string, "m" | "f" | "u">();
+  for (const row of lexiconRows<"name" | "gender">("given-names.tsv")) givenNames.set(fold(row.name), row.gender as "m" | "f" | "u");
+  const { people, termsOf } = readOffices(names);
+  const bySurname = new Map<string, Person[]>();
+  const aliasWords = new Set<string>();
+  for (const person of people.values()) {
+    for (const word of new Set(fold(person.name).split(/[\s]+/).filter((w) => w.length > 2))) {
+      aliasWords.add(word);
+      let list = bySurname.get(word);
+      if (!list) bySurname.set(word, (list = []));
+      list.push(person);
+    }
+  }
+  return { states, bodies, people, names, titles, givenNames, bySurname, termsOf };
+}
+
+let loaded: World | undefined;
+
+/** The lexicon of the world, read once. Throws DataError where a file is missing or malformed. */
+export function world(): World {
+  loaded ??= load();
+  return loaded;
+}

@@ -1,0 +1,244 @@
+import { world } from "../lexicon/world.ts";
+import { bareRelation, conjunctsOf, firstConjunct, hasRelation, headOf } from "../syntax/tree.ts";
+import type { Sentence, Syntax } from "../syntax/types.ts";
+import { type Resolved, resolveDescription, type Scene } from "./actors/descriptions.ts";
+import { Discourse, type Heard } from "./actors/discourse.ts";
+import { namedDraft, placeState, stateDraft, unknownDraft } from "./actors/named.ts";
+import { type DocPerson, People } from "./actors/people.ts";
+import type { ActorDraft, Reference } from "./actors/types.ts";
+import type { Mentions } from "./mentions.ts";
+import type { Mention, PersonMention, PronounMention } from "./mentions/types.ts";
+import type { Published, Quotations } from "./types.ts";
+
+export type { ActorDraft, Reference } from "./actors/types.ts";
+
+/** What the actors stage gives. */
+export interface Actors {
+  readonly drafts: ReadonlyMap<string, ActorDraft>;
+  /** Every reference in the order of the text. */
+  readonly references: readonly Reference[];
+  /** The actors a mention stands for; FIRST_PERSON where only the speaker can tell. */
+  readonly of: (mention: Mention) => readonly string[];
+  /** The state whose release this is, as far as the text tells. */
+  readonly home: string | null;
+}
+
+/** Stands for "I", "we", "our": whoever speaks. */
+export const FIRST_PERSON = "\u0000speaker";
+
+const MALE = new Set(["he", "him", "his", "himself"]);
+const FEMALE = new Set(["she", "her", "hers", "herself"]);
+const FIRST = new Set(["i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"]);
+const THEY = new Set(["they", "them", "their", "theirs", "themselves"]);
+
+const isSubject = (sentence: Sentence, token: number): boolean => {
+  const t = firstConjunct(sentence, sentence.tokens[token]!);
+  return bareRelation(t) === "nsubj" || hasRelation(t, "nsubj", "obl:agent");
+};
+
+/** The state of the first person whose office is told without a country: a release's own. */
+function homeOf(people: People, persons: ReadonlyMap<number, DocPerson>, mentions: readonly PersonMention[]): string | null {
+  for (const m of mentions) {
+    if (m.titles.length === 0 || m.tie.countries.length > 0 || m.tie.bodies.length > 0) continue;
+    const p = persons.get(m.index);
+    const term = p ? people.termOf(p) : undefined;
+    if (term?.country && p?.person) return term.country;
+  }
+  return null;
+}
+
+class Resolver {
+  readonly drafts = new Map<string, ActorDraft>();
+  readonly references: Reference[] = [];
+  readonly resolved = new Map<number, readonly string[]>();
+  readonly #talk = new Discourse();
+  readonly #lex = world();
+  readonly #people: People;
+  readonly #persons: Map<number, DocPerson>;
+  readonly home: string | null;
+  readonly #syntax: Syntax;
+  readonly #mentions: Mentions;
+  readonly #day: Published;
+  readonly #quotes: Quotations;
+  readonly #acronyms = new Map<string, readonly string[]>();
+
+  constructor(syntax: Syntax, mentions: Mentions, quotes: Quotations, day: Published, home: string | null) {
+    this.#syntax = syntax;
+    this.#mentions = mentions;
+    this.#quotes = quotes;
+    this.#day = day;
+    this.#people = new People(this.#lex, day);
+    const persons = mentions.mentions.filter((m): m is PersonMention => m.is === "person");
+    this.#persons = this.#people.enter(persons);
+    this.home = home ?? homeOf(this.#people, this.#persons, persons);
+  }
+
+  run(): void {
+    const { mentions } = this.#mentions;
+    let quote = 0;
+    for (const m of mentions) {
+      while (this.#quotes.quotations[quote] && this.#quotes.quotations[quote]!.to <= m.from) quote += 1;
+      const q = this.#quotes.quotations[quote];
+      const quoted = q !== undefined && q.from <= m.from && m.to <= q.to;
+      this.#resolve(m, quoted);
+    }
+  }
+
+  #resolve(m: Mention, quoted: boolean): void {
+    const sentence = this.#syntax.sentences[m.sentence]!;
+    const head = sentence.tokens[m.head]!;
+    if (m.is === "person") {
+      const p = this.#persons.get(m.index)!;
+      this.#keep(m, [p.name], "person-name", p, quoted, () => this.#people.draft(p, this.home));
+      return;
+    }
+    if (m.is === "pronoun") {
+      const names = this.#pronoun(m, sentence, quoted);
+      if (names.length > 0) {
+        this.resolved.set(m.index, names);
+        if (names[0] !== FIRST_PERSON) {
+          for (const actor of names) this.references.push({ from: m.from, to: m.to, actor, pronoun: true, rule: "pronoun" });
+          const kind = this.#kindOf(names[0]!);
+          this.#talk.add({ names, kind, sentence: m.sentence, token: m.head, line: sentence.line, subject: isSubject(sentence, m.head), gender: this.drafts.get(names[0]!)?.gender ?? null, plural: names.length > 1, person: this.#people.all.find((p) => names.length === 1 && p.name === names[0]) ?? null, quoted });
+        }
+      }
+      return;
+    }
+    if (m.is === "named") {
+      const text = this.#syntax.text.slice(m.from, m.to);
+      const draft = namedDraft(this.#lex, m, head, text);
+      if (draft) this.#keep(m, [draft.name], draft.rule, null, quoted, () => draft);
+      else {
+        const state = placeState(m);
+        if (state) this.resolved.set(m.index, []);
+      }
+      this.#noteAcronym(m);
+      return;
+    }
+    if (m.is === "unknown") {
+      const known = this.#acronyms.get(m.name);
+      if (known) {
+        this.#keep(m, known, "acronym", null, quoted);
+        return;
+      }
+      const draft = unknownDraft(m);
+      if (draft) this.#keep(m, [draft.name], draft.rule, null, quoted, () => draft);
+      this.#noteAcronym(m);
+      return;
+    }
+    const possessor = m.possessor === null ? [] : (this.#namesAt(m.sentence, m.possessor) ?? []);
+    const scene: Scene = { lex: this.#lex, day: this.#day, people: this.#people, talk: this.#talk, home: this.home, possessor: possessor.filter((n) => n !== FIRST_PERSON), draftOf: (name) => this.#draftOf(name) };
+    const ownHome = possessor[0] === FIRST_PERSON && this.home ? { ...scene, possessor: [this.home] } : scene;
+    if (possessor[0] === FIRST_PERSON && this.home && !this.drafts.has(this.home)) this.drafts.set(this.home, stateDraft(this.home, "issuing-state"));
+    const found: Resolved | null = resolveDescription(m, ownHome);
+    if (!found) return;
+    for (const d of found.drafts ?? []) if (!this.drafts.has(d.name)) this.drafts.set(d.name, d);
+    const person = found.names.length === 1 ? (this.#people.all.find((p) => p.name === found.names[0]) ?? null) : null;
+    this.#keep(m, found.names, found.rule, person, quoted);
+  }
+
+  /** "Reporters Without Borders (RWB)": from here on the letters stand for the name. */
+  #noteAcronym(m: Mention): void {
+    const match = /^ \(([A-Z][A-Za-z]*[A-Z])\)/.exec(this.#syntax.text.slice(m.to, m.to + 16));
+    const names = this.resolved.get(m.index);
+    if (match && names && names.length > 0) this.#acronyms.set(match[1]!, names);
+  }
+
+  #draftOf(name: string): ActorDraft | undefined {
+    const known = this.drafts.get(name);
+    if (known) return known;
+    const p = this.#people.all.find((x) => x.name === name);
+    if (!p) return undefined;
+    const draft = this.#people.draft(p, this.home);
+    this.drafts.set(name, draft);
+    return draft;
+  }
+
+  #kindOf(name: string): Heard["kind"] {
+    const kind = this.#draftOf(name)?.kind;
+    return kind === "person" || kind === "official" ? "person" : kind === "state" ? "state" : kind === "organisation" ? "organisation" : "group";
+  }
+
+  #namesAt(sentence: number, token: number): readonly string[] | undefined {
+    const m = this.#mentions.at(sentence, token);
+    return m && this.resolved.get(m.index);
+  }
+
+  #keep(m: Mention, names: readonly string[], rule: string, person: DocPerson | null, quoted: boolean, make?: () => ActorDraft): void {
+    const sentence = this.#syntax.sentences[m.sentence]!;
+    if (make) {
+      const draft = make();
+      const known = this.drafts.get(draft.name);
+      if (!known || (known.role === null && draft.role !== null) || (known.country === null && draft.country !== null)) this.drafts.set(draft.name, draft);
+    }
+    for (const n of names) this.#draftOf(n);
+    this.resolved.set(m.index, names);
+    for (const actor of names) this.references.push({ from: m.from, to: m.to, actor, pronoun: false, rule });
+    const plural = names.length > 1 || (m.is === "description" && m.plural);
+    const kind = names.length > 0 ? this.#kindOf(names[0]!) : "group";
+    this.#talk.add({ names, kind: plural && names.length === 1 && kind === "person" ? "group" : kind, sentence: m.sentence, token: m.head, line: sentence.line, subject: isSubject(sentence, m.head), gender: names.length === 1 ? (this.drafts.get(names[0]!)?.gender ?? null) : null, plural, person, quoted });
+    this.#noteSet(m, sentence);
+  }
+
+  /** Members of a coordination that are all resolved make a set for "the two leaders", "they". */
+  #noteSet(m: Mention, sentence: Sentence): void {
+    const members = conjunctsOf(sentence, sentence.tokens[m.head]!);
+    const last = members.at(-1)!;
+    if (members.length > 1 && (m.core.includes(last.index) || last.index === m.head)) {
+      const names = [...new Set(members.flatMap((t) => this.#namesAt(m.sentence, t.index) ?? []))].filter((n) => n !== FIRST_PERSON);
+      const kinds = names.map((n) => this.#kindOf(n));
+      this.#talk.addSet(names, kinds.every((k) => k === "person"), kinds.every((k) => k === "state"), m.sentence);
+      if (names.length > 1) this.#talk.add({ names, kind: kinds[0]!, sentence: m.sentence, token: m.head, line: sentence.line, subject: isSubject(sentence, members[0]!.index), gender: null, plural: true, person: null, quoted: false });
+    }
+    if (m.is === "person" && members.length === 1) this.#noteMeeting(m, sentence);
+  }
+
+  /** "Macron met with Putin": a subject and a partner make a set too. */
+  #noteMeeting(m: Mention, sentence: Sentence): void {
+    const token = sentence.tokens[m.head]!;
+    const verb = headOf(sentence, token);
+    if (!verb || !hasRelation(token, "obl", "obj")) return;
+    const subject = sentence.children[verb.index]!.map((i) => sentence.tokens[i]!).find((t) => hasRelation(t, "nsubj"));
+    const names = subject ? [...(this.#namesAt(m.sentence, subject.index) ?? []), ...(this.resolved.get(m.index) ?? [])] : [];
+    const distinct = [...new Set(names)].filter((n) => n !== FIRST_PERSON);
+    if (distinct.every((n) => this.#kindOf(n) === "person")) this.#talk.addSet(distinct, true, false, m.sentence);
+  }
+
+  #pronoun(m: PronounMention, sentence: Sentence, quoted: boolean): readonly string[] {
+    const { pronoun } = m;
+    if (FIRST.has(pronoun)) return [FIRST_PERSON];
+    const talk = this.#talk;
+    const gender = MALE.has(pronoun) ? "m" : FEMALE.has(pronoun) ? "f" : null;
+    if (gender) {
+      const other = gender === "m" ? "f" : "m";
+      const found = talk.latest((h) => h.kind === "person" && h.names.length === 1 && !h.plural && h.gender !== other, sentence.index, 4, m.head);
+      return found?.names ?? [];
+    }
+    if (THEY.has(pronoun) || pronoun === "both") {
+      const found = talk.latest((h) => h.plural || h.kind === "organisation" || h.kind === "group", sentence.index, 3, m.head);
+      if (found) return found.names;
+      return talk.sets.at(-1)?.names ?? [];
+    }
+    if (pronoun === "it" || pronoun === "its" || pronoun === "itself") {
+      return talk.latest((h) => (h.kind === "state" || h.kind === "organisation") && h.names.length === 1, sentence.index, 2, m.head)?.names ?? [];
+    }
+    if ((pronoun === "you" || pronoun === "your") && quoted) return [];
+    return [];
+  }
+}
+
+/**
+ * Resolves mentions to actors in the order of the text: names by the office files and the text's own full names,
+ * descriptions by office, country and what was said before, pronouns by nearness, gender and number.
+ * `home` is the state whose release this is, where the source tells.
+ */
+export function readActors(syntax: Syntax, mentions: Mentions, quotes: Quotations, published: Published, home: string | null = null): Actors {
+  const resolver = new Resolver(syntax, mentions, quotes, published, home);
+  resolver.run();
+  return {
+    drafts: resolver.drafts,
+    references: resolver.references,
+    of: (mention) => resolver.resolved.get(mention.index) ?? [],
+    home: resolver.home,
+  };
+}

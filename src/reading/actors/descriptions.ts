@@ -1,0 +1,193 @@
+import { leader } from "../../lexicon/offices.ts";
+import type { World } from "../../lexicon/world.ts";
+import type { Sector } from "../../record/schema.ts";
+import type { DescriptionMention } from "../mentions/types.ts";
+import type { Published } from "../types.ts";
+import type { Discourse } from "./discourse.ts";
+import { stateDraft } from "./named.ts";
+import { type DocPerson, holderOf, type People } from "./people.ts";
+import type { ActorDraft } from "./types.ts";
+
+/** What a description needs to be resolved. */
+export interface Scene {
+  readonly lex: World;
+  readonly day: Published;
+  readonly people: People;
+  readonly talk: Discourse;
+  /** The state whose release this is, if it is one. */
+  readonly home: string | null;
+  /** The actors of the possessor ("his", "Macron's"), already resolved. */
+  readonly possessor: readonly string[];
+  readonly draftOf: (name: string) => ActorDraft | undefined;
+}
+
+/** Actors by name, the rule, and drafts of those that were not known before. */
+export interface Resolved {
+  readonly names: readonly string[];
+  readonly rule: string;
+  readonly drafts?: readonly ActorDraft[];
+}
+
+const LEADERS = new Set(["leader", "ruler", "strongman", "statesman"]);
+const SIDES = new Set(["side", "party", "leader", "man", "woman", "counterpart", "president", "minister", "official", "diplomat", "premier", "politician", "chief", "head"]);
+const STATES = new Set(["country", "nation", "state", "government", "neighbor", "neighbour", "ally", "capital", "republic", "people"]);
+const singular = (noun: string): string => noun.replace(/ies$/, "y").replace(/s$/, "");
+
+const fromPerson = (p: DocPerson, rule: string): Resolved => ({ names: [p.name], rule });
+
+/** The country that a description is of: its own adjective, its possessor's, or none. */
+function countryOf(m: DescriptionMention, scene: Scene): string | null {
+  if (m.tie.countries[0]) return m.tie.countries[0];
+  for (const name of scene.possessor) {
+    const country = scene.draftOf(name)?.country;
+    if (country) return country;
+  }
+  return null;
+}
+
+/** "the two leaders", "both sides", "the two countries": the last so many persons or states named. */
+function joint(m: DescriptionMention, scene: Scene): Resolved | null {
+  const noun = singular(m.noun);
+  const count = m.count ?? null;
+  const definite = m.determiner === "the" || m.determiner === "this" || (m.determiner === "none" && count === 2);
+  if (!m.plural || !definite || (m.tie.countries.length > 0 && count === null)) return null;
+  if (STATES.has(noun) && m.people?.as !== "group") {
+    if (count === null && noun !== "country") return null;
+    const states = scene.talk.lastDistinct(count ?? 2, "state");
+    if (states.length >= 2) return { names: states, rule: "two-states" };
+    return null;
+  }
+  if (!SIDES.has(noun) && m.titles.length === 0) return null;
+  const adjectival = m.words.trim().split(/\s+/).length > 1 && count === null;
+  if (adjectival) return null;
+  const set = scene.talk.sets.findLast((s) => (count ? s.names.length === count : true) && s.persons);
+  const persons = scene.talk.lastDistinct(count ?? 2, "person", (h) => h.person !== null && (h.person.offices.size > 0 || h.person.countries.length > 0));
+  const recent = set && set.names.every((n) => persons.includes(n) || set.names.length > 2) ? set.names : undefined;
+  if (recent) return { names: recent, rule: "named-side-by-side" };
+  if (persons.length >= 2 && (count !== null || noun === "side" || noun === "leader" || noun === "party")) return { names: persons, rule: "two-persons" };
+  if (noun === "side" || noun === "party") {
+    const states = scene.talk.lastDistinct(2, "state");
+    if (states.length === 2) return { names: states, rule: "two-sides" };
+  }
+  return null;
+}
+
+/** "his Russian counterpart", "his counterpart", "their Palestinian counterparts". */
+function counterpart(m: DescriptionMention, scene: Scene): Resolved | null {
+  if (singular(m.noun) !== "counterpart") return null;
+  const own = scene.possessor[0];
+  const self = scene.people.all.find((p) => p.name === own);
+  const country = m.tie.countries[0];
+  const offices = self ? [...self.offices].filter((o) => o !== "other" && o !== "") : [];
+  if (m.plural) {
+    const others = country
+      ? scene.people.all.filter((p) => p.countries[0] === country || scene.people.termOf(p)?.country === country).map((p) => p.name)
+      : (scene.talk.sets.findLast((s) => s.persons && !s.names.some((n) => scene.possessor.includes(n)))?.names ?? []);
+    return others.length > 0 ? { names: others, rule: "counterparts" } : null;
+  }
+  if (country) {
+    const there = scene.people.all.filter((p) => p.name !== own && p.mentions.length > 0 && (p.countries.includes(country) || scene.people.termOf(p)?.country === country));
+    const same = there.find((p) => offices.some((o) => p.offices.has(o))) ?? (there.length === 1 ? there[0] : there.find((p) => p.offices.has("head-of-state") || p.offices.has("head-of-government")));
+    if (same) return fromPerson(same, "counterpart");
+    for (const office of offices) {
+      const leads = office === "head-of-state" || office === "head-of-government";
+      const term = leads ? leader(scene.lex, country, scene.day) : holderOf(scene.lex, country, office, scene.day);
+      if (term) return fromPerson(scene.people.ofTerm(term, "counterpart-in-office"), "counterpart-in-office");
+    }
+    const noun = offices[0] === "foreign-minister" ? "foreign minister" : "counterpart";
+    return unnamed(m, scene, country, noun);
+  }
+  const other = scene.talk.heard.findLast((h) => h.kind === "person" && h.names.length === 1 && h.names[0] !== own && (offices.length === 0 || (h.person && [...h.person.offices].some((o) => offices.includes(o) || o.startsWith("head-of")))));
+  return other ? { names: other.names, rule: "counterpart" } : null;
+}
+
+/** An office without a name: a person of the text who holds it, else the office files' holder on the day. */
+function officeHolder(m: DescriptionMention, scene: Scene): Resolved | null {
+  if (m.plural) return null;
+  const title = m.titles[0]?.title;
+  const leads = LEADERS.has(m.noun);
+  if (!title && !leads) return null;
+  if (m.determiner === "a") return null;
+  const office = leads ? "" : (title?.office ?? "");
+  const country = countryOf(m, scene);
+  const isLead = leads || office === "head-of-state" || office === "head-of-government";
+  const body = m.tie.bodies[0];
+  const words = m.titles[0]?.words.toLowerCase() ?? m.noun;
+  const holds = (p: DocPerson): boolean => {
+    if (leads) return p.offices.has("head-of-state") || p.offices.has("head-of-government") || p.offices.has("monarch") || p.titles.some((t) => /leader|president|premier|king/i.test(t.words));
+    if (office !== "" && office !== "other") return p.offices.has(office) || (isLead && p.titles.some((t) => t.words.toLowerCase().endsWith(words)));
+    return p.titles.some((t) => t.words.toLowerCase() === words || t.words.toLowerCase().endsWith(` ${words}`) || (title && t.title.title === title.title));
+  };
+  const inCountry = (p: DocPerson): boolean => country === null || p.countries.includes(country) || scene.people.termOf(p)?.country === country;
+  const spoken = scene.talk.heard.findLast((h) => h.person !== null && h.names.length === 1 && holds(h.person) && inCountry(h.person) && (body === undefined || h.person.bodies.includes(body) || country !== null));
+  if (spoken) return { names: spoken.names, rule: "office-named-before" };
+  const later = scene.people.all.find((p) => p.mentions.length > 0 && country !== null && holds(p) && inCountry(p));
+  if (later) return fromPerson(later, "office-named-later");
+  const of = country ?? (body === undefined && m.determiner === "the" ? scene.home : null);
+  if (of && isLead) {
+    const term = leads ? leader(scene.lex, of, scene.day) : holderOf(scene.lex, of, office, scene.day) ?? (office === "head-of-government" ? undefined : leader(scene.lex, of, scene.day));
+    if (term) return fromPerson(scene.people.ofTerm(term, "office-file"), "office-file");
+  }
+  if (of && ["foreign-minister", "defence-minister", "vice"].includes(office)) {
+    const term = holderOf(scene.lex, of, office, scene.day);
+    if (term) return fromPerson(scene.people.ofTerm(term, "office-file"), "office-file");
+  }
+  if (body !== undefined) {
+    const terms = (scene.lex.termsOf.get(body) ?? []).filter((t) => scene.day !== null && t.from <= scene.day && (t.to === "" || t.to >= scene.day) && t.title.toLowerCase() === words);
+    if (terms[0]) return fromPerson(scene.people.ofTerm(terms[0], "office-file"), "office-file");
+  }
+  return null;
+}
+
+/** "the government", "the country", "the Bush administration": the state itself. */
+function stateItself(m: DescriptionMention, scene: Scene): Resolved | null {
+  const as = m.people?.as;
+  if (as !== "state" && as !== "country") return null;
+  if (m.plural && m.tie.countries.length !== 1 && m.noun !== "authority" && m.noun !== "authorities") return null;
+  if (m.determiner === "a" && m.tie.countries.length === 0) return null;
+  const named = countryOf(m, scene);
+  if (named) return { names: [named], rule: as === "state" ? "government-for-state" : "country-for-state", drafts: [stateDraft(named, "government-for-state")] };
+  if (as === "country" && m.determiner !== "the" && m.determiner !== "this" && m.determiner !== "own") return null;
+  const last = scene.talk.heard.findLast((h) => h.kind === "state" && h.names.length === 1) ?? undefined;
+  const home = m.determiner === "own" ? scene.home : null;
+  const name = home ?? last?.names[0] ?? scene.home;
+  return name ? { names: [name], rule: "last-state-named", drafts: [stateDraft(name, "last-state-named")] } : null;
+}
+
+/** "the alliance", "the group", "the party": the last body named of that sort. */
+function bodyAgain(m: DescriptionMention, scene: Scene): Resolved | null {
+  if (m.plural || (m.determiner !== "the" && m.determiner !== "this") || m.words.toLowerCase() !== m.noun) return null;
+  if (!/^(alliance|bloc|group|organi[sz]ation|party|movement|faction|union|agency|committee|commission|council|court|company|militia|newspaper|broadcaster|coalition|body|institution|ministry|parliament)$/.test(m.noun)) return null;
+  const last = scene.talk.latest((h) => h.kind === "organisation" && h.names.length === 1, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  return last ? { names: last.names, rule: "body-named-before" } : null;
+}
+
+/** CODE:noun where one state is clear, else the bare noun phrase. */
+function unnamed(m: DescriptionMention, scene: Scene, country: string | null, words: string): Resolved {
+  const people = m.people;
+  const owner = scene.possessor.length === 1 && country === null ? scene.possessor[0]! : null;
+  const personal = scene.possessor.length === 1 && scene.draftOf(scene.possessor[0]!)?.kind === "person" && /^(collaborator|aide|adviser|advisor|family|friend|supporter|team|entourage|colleague)$/.test(singular(m.noun));
+  const body = m.tie.bodies[0];
+  const prefix = personal ? scene.possessor[0]! : (body && !country ? body : (country ?? owner));
+  const head = m.plural ? words : words;
+  const name = prefix ? `${prefix}:${head}` : head;
+  const kind = people?.as === "organisation" ? "organisation" : people?.as === "group" && !m.titles.length ? "group" : m.titles.length || people?.as === "official" ? "official" : "group";
+  const sector = (m.titles[0]?.title.sector ?? people?.sector ?? null) as Sector | null;
+  const ofCountry = country ?? (prefix ? (scene.draftOf(prefix)?.country ?? null) : null);
+  const draft: ActorDraft = { name, kind, country: ofCountry, sector, role: null, gender: null, rule: prefix ? "code-and-noun" : "noun-as-given", basis: "stated", countryRule: ofCountry ? "adjective-or-possessor" : null };
+  return { names: [name], rule: draft.rule, drafts: [draft] };
+}
+
+/** Resolves a description to the actors meant; an unnamed official or group becomes an actor of its own. */
+export function resolveDescription(m: DescriptionMention, scene: Scene): Resolved | null {
+  const certain = counterpart(m, scene) ?? joint(m, scene) ?? officeHolder(m, scene) ?? stateItself(m, scene) ?? bodyAgain(m, scene);
+  if (certain) return certain;
+  if (m.people === null && m.titles.length === 0) return null;
+  if (m.people?.as === "country" && m.titles.length === 0) return m.plural && m.words.includes(" ") ? unnamed(m, scene, null, m.words) : null;
+  const country = countryOf(m, scene);
+  if (m.people?.as === "organisation" && country === null && m.determiner === "the" && scene.talk.heard.length > 0) {
+    const state = scene.talk.latest((h) => h.kind === "state" && h.names.length === 1, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+    if (state && /^(military|army|navy|police|parliament|air force|armed force)s?$/.test(m.noun)) return unnamed(m, scene, state.names[0]!, m.words);
+  }
+  return unnamed(m, scene, country, m.words);
+}

@@ -1,0 +1,60 @@
+import type { DocPerson } from "./people.ts";
+
+/** Something referred to, as the following text may take it up again. */
+export interface Heard {
+  readonly names: readonly string[];
+  readonly kind: "person" | "state" | "organisation" | "group";
+  readonly sentence: number;
+  readonly token: number;
+  readonly line: number;
+  readonly subject: boolean;
+  readonly gender: "m" | "f" | null;
+  readonly plural: boolean;
+  readonly person: DocPerson | null;
+  /** True inside quotation marks, where other rules hold for pronouns. */
+  readonly quoted: boolean;
+}
+
+/**
+ * What has been spoken of so far, latest last.
+ * Pronouns and descriptions look back here; nothing further than a few sentences counts for a pronoun.
+ */
+export class Discourse {
+  readonly heard: Heard[] = [];
+  /** Sets of actors named side by side ("Macron and Putin"), latest last. */
+  readonly sets: { names: readonly string[]; persons: boolean; states: boolean; sentence: number }[] = [];
+
+  add(h: Heard): void {
+    this.heard.push(h);
+  }
+
+  addSet(names: readonly string[], persons: boolean, states: boolean, sentence: number): void {
+    if (names.length > 1) this.sets.push({ names, persons, states, sentence });
+  }
+
+  /** The best antecedent by nearness, with subjects before the rest of a sentence. `reach` is in sentences. */
+  latest(fits: (h: Heard) => boolean, sentence: number, reach: number, token = Number.MAX_SAFE_INTEGER): Heard | undefined {
+    let best: Heard | undefined;
+    let bestScore = -Infinity;
+    for (let i = this.heard.length - 1; i >= 0; i -= 1) {
+      const h = this.heard[i]!;
+      const gap = sentence - h.sentence;
+      if (gap > reach) break;
+      if (gap < 0 || (gap === 0 && h.token >= token) || !fits(h)) continue;
+      const score = -2 * gap + (h.subject ? 1.5 : 0) + h.token / 10_000 + (h.quoted ? -0.5 : 0);
+      if (score > bestScore) [best, bestScore] = [h, score];
+    }
+    return best;
+  }
+
+  /** The last `count` different persons (or states) spoken of, in the order in which they came. */
+  lastDistinct(count: number, kind: Heard["kind"], fits: (h: Heard) => boolean = () => true): string[] {
+    const found: string[] = [];
+    for (let i = this.heard.length - 1; i >= 0 && found.length < count; i -= 1) {
+      const h = this.heard[i]!;
+      if (h.kind !== kind || h.names.length !== 1 || !fits(h)) continue;
+      if (!found.includes(h.names[0]!)) found.push(h.names[0]!);
+    }
+    return found.reverse();
+  }
+}

@@ -1,0 +1,205 @@
+import { fold } from "../../lexicon/fold.ts";
+import { distance, holders } from "../../lexicon/offices.ts";
+import type { Person, Term, World } from "../../lexicon/world.ts";
+import type { Sector } from "../../record/schema.ts";
+import type { PersonMention, Tie, TitleUse } from "../mentions/types.ts";
+import type { Published } from "../types.ts";
+import type { ActorDraft } from "./types.ts";
+
+/** A person of the document, gathered over the mentions by name. */
+export interface DocPerson {
+  name: string;
+  words: readonly string[];
+  person: Person | null;
+  gender: "m" | "f" | null;
+  countries: string[];
+  bodies: string[];
+  titles: TitleUse[];
+  /** Canonical office keys that the text or the office files give. */
+  offices: Set<string>;
+  rule: string;
+  basis: "stated" | "inferred";
+  mentions: number[];
+}
+
+const GENDERED: Record<string, "m" | "f"> = { mr: "m", sir: "m", lord: "m", mrs: "f", ms: "f", miss: "f", mme: "f", lady: "f", dame: "f" };
+const FAR = 3650;
+
+const wordsOf = (name: string): string[] => fold(name).replace(/[^\p{L}\p{N}'-]+/gu, " ").trim().split(" ").filter((w) => w.length > 1 && w !== "jr" && w !== "sr");
+
+const nearest = (terms: readonly Term[], day: Published): number => terms.reduce((best, t) => Math.min(best, distance(t, day)), Number.MAX_SAFE_INTEGER);
+
+/** Of several people of the office files, the one nearest in office to the day. */
+function pick(people: readonly Person[], day: Published, fits: (t: Term) => boolean = () => true): Person | undefined {
+  let best: Person | undefined;
+  let bestGap = Number.MAX_VALUE;
+  for (const p of people) {
+    const gap = nearest(p.terms.filter(fits), day);
+    if (gap < bestGap) [best, bestGap] = [p, gap];
+  }
+  return best;
+}
+
+/** The person of the office files who bears the full name, whatever initials and order of names. */
+function byFullName(lex: World, name: string, day: Published): Person | undefined {
+  const plain = name.replace(/\b\p{Lu}\.\s*/gu, "").replace(/,?\s+(Jr|Sr)\.?$/, "");
+  const parts = plain.split(/\s+/);
+  const reversed = parts.length === 2 ? `${parts[1]} ${parts[0]}` : undefined;
+  for (const spelling of [name, plain, reversed]) {
+    if (!spelling?.includes(" ")) continue;
+    const people = lex.names.get(spelling).flatMap((v) => (v.is === "person" ? [v.person] : []));
+    if (people.length > 0) return pick(people, day);
+  }
+  return undefined;
+}
+
+/** The office holder meant by a title and a surname: "President Bush" in a report of 2008. */
+function byOffice(lex: World, surname: string, titles: readonly TitleUse[], tie: Tie, day: Published): Person | undefined {
+  const bearers = lex.bySurname.get(surname) ?? [];
+  if (bearers.length === 0) return undefined;
+  const offices = new Set(titles.map((t) => t.title.office));
+  const country = tie.countries[0];
+  const inCountry = (t: Term): boolean => country === undefined || t.country === country || (t.body !== null && tie.bodies.includes(t.body));
+  const inOffice = (t: Term): boolean => inCountry(t) && (offices.has(t.office) || titles.some((u) => fold(u.title.title) === fold(t.title)) || (t.office === "head-of-government" && offices.has("head-of-state")));
+  return pick(bearers.filter((p) => nearest(p.terms.filter(inOffice), day) < FAR), day, inOffice);
+}
+
+/** The registry of the people of one document. */
+export class People {
+  readonly all: DocPerson[] = [];
+  readonly #lex: World;
+  readonly #day: Published;
+
+  constructor(lex: World, day: Published) {
+    this.#lex = lex;
+    this.#day = day;
+  }
+
+  /** Names in full first, so that a lone surname anywhere in the text finds its person. */
+  enter(mentions: readonly PersonMention[]): Map<number, DocPerson> {
+    const found = new Map<number, DocPerson>();
+    const full = mentions.filter((m) => wordsOf(m.name).length > 1);
+    const short = mentions.filter((m) => wordsOf(m.name).length <= 1);
+    for (const m of [...full, ...short]) {
+      const p = this.#find(m) ?? this.#create(m);
+      p.mentions.push(m.index);
+      this.#learn(p, m);
+      found.set(m.index, p);
+    }
+    for (const p of this.all) p.mentions.sort((a, b) => a - b);
+    return found;
+  }
+
+  /** The person, entered by the office files alone, of an office that the text names without its holder. */
+  ofTerm(term: Term, rule: string): DocPerson {
+    const known = this.all.find((p) => p.name === term.person);
+    if (known) return known;
+    const person = this.#lex.people.get(term.person) ?? null;
+    const p: DocPerson = { name: term.person, words: wordsOf(term.person), person, gender: person?.gender ?? null, countries: term.country ? [term.country] : [], bodies: term.body ? [term.body] : [], titles: [], offices: new Set([term.office]), rule, basis: "inferred", mentions: [] };
+    this.all.push(p);
+    return p;
+  }
+
+  #find(m: PersonMention): DocPerson | undefined {
+    const words = wordsOf(m.name);
+    const last = words.at(-1);
+    if (!last) return undefined;
+    const known = words.length > 1 ? byFullName(this.#lex, m.name, this.#day) : undefined;
+    if (known) {
+      const same = this.all.find((p) => p.name === known.name);
+      if (same) return same;
+    }
+    const alike = this.all.filter((p) =>
+      words.length > 1 ? p.words.at(-1) === last && p.words[0]![0] === words[0]![0] && (p.words[0] === words[0] || words[0]!.length <= 2 || p.words[0]!.length <= 2 || p.person === null) && !known : p.words.includes(last),
+    );
+    if (alike.length <= 1) return alike[0];
+    const gender = GENDERED[(m.honorific ?? "").replace(".", "").toLowerCase()];
+    const fits = alike.filter((p) => (!gender || !p.gender || p.gender === gender) && (m.tie.countries.length === 0 || p.countries.length === 0 || p.countries.includes(m.tie.countries[0]!)) && (m.titles.length === 0 || p.titles.length === 0 || m.titles.some((t) => p.offices.has(t.title.office))));
+    const surname = fits.filter((p) => p.words.at(-1) === last);
+    return surname.at(-1) ?? fits.at(-1) ?? alike.at(-1);
+  }
+
+  #create(m: PersonMention): DocPerson {
+    const words = wordsOf(m.name);
+    const last = words.at(-1) ?? fold(m.name);
+    let person = words.length > 1 ? byFullName(this.#lex, m.name, this.#day) : undefined;
+    let rule = person ? "office-file-name" : "name-as-given";
+    let basis: "stated" | "inferred" = "stated";
+    if (!person && m.titles.length > 0) {
+      for (const word of words.length === 1 ? [last] : [last, words[0]!]) {
+        const candidate = byOffice(this.#lex, word, m.titles, m.tie, this.#day);
+        if (candidate && (words.length === 1 || sharesNames(candidate, words))) {
+          person = candidate;
+          rule = "office-and-surname";
+          basis = "inferred";
+          break;
+        }
+      }
+    }
+    const spouse = /^(mrs|miss|mme|lady)\.?$/i.test(m.honorific ?? "");
+    if (!person && words.length === 1 && !spouse) {
+      const bearers = (this.#lex.bySurname.get(last) ?? []).filter((p) => wordsOf(p.name).at(-1) === last || wordsOf(p.name)[0] === last);
+      const near = bearers.filter((p) => nearest(p.terms, this.#day) < 1500 && (m.tie.countries.length === 0 || p.terms.some((t) => t.country === m.tie.countries[0])));
+      if (near.length > 0) {
+        person = pick(near, this.#day);
+        rule = "surname-in-office";
+        basis = "inferred";
+      }
+    }
+    const name = person?.name ?? (spouse ? `${m.honorific} ${m.name}` : m.name.replace(/\s+/g, " "));
+    const p: DocPerson = { name, words: person ? wordsOf(person.name) : words, person: person ?? null, gender: null, countries: [], bodies: [], titles: [], offices: new Set(), rule, basis, mentions: [] };
+    if (spouse && !person) p.words = [];
+    this.all.push(p);
+    return p;
+  }
+
+  #learn(p: DocPerson, m: PersonMention): void {
+    const honorific = GENDERED[(m.honorific ?? "").replace(".", "").toLowerCase()];
+    const given = this.#lex.givenNames.get(wordsOf(m.name)[0] ?? "");
+    p.gender ??= p.person?.gender ?? honorific ?? m.titles.find((t) => t.title.gender)?.title.gender ?? (given === "m" || given === "f" ? given : null);
+    for (const c of m.tie.countries) if (!p.countries.includes(c)) p.countries.push(c);
+    for (const b of m.tie.bodies) if (!p.bodies.includes(b)) p.bodies.push(b);
+    for (const t of m.titles) {
+      p.titles.push(t);
+      p.offices.add(t.title.office);
+    }
+    if (p.person && p.offices.size === 0) {
+      const term = [...p.person.terms].sort((a, b) => distance(a, this.#day) - distance(b, this.#day))[0];
+      if (term && distance(term, this.#day) < 400) p.offices.add(term.office);
+    }
+  }
+
+  /** The term of the office files that this person held, or was nearest to holding, on the day. */
+  termOf(p: DocPerson): Term | undefined {
+    return p.person ? [...p.person.terms].sort((a, b) => distance(a, this.#day) - distance(b, this.#day))[0] : undefined;
+  }
+
+  /** The person as an actor. `home` is the state whose release this is, for offices that name no state. */
+  draft(p: DocPerson, home: string | null): ActorDraft {
+    const term = this.termOf(p);
+    const bodyOnly = p.bodies.length > 0 && p.countries.length === 0;
+    const fromHome = !term && !bodyOnly && p.countries.length === 0 && p.titles.some((t) => t.title.sector === "GOV" || t.title.sector === "MIL") ? home : null;
+    const country = term ? (p.countries.includes(term.country ?? "") ? term.country : (term.country ?? (p.bodies.length ? null : (p.countries[0] ?? null)))) : (p.countries[0] ?? fromHome);
+    const sector = p.titles.find((t) => t.title.sector)?.title.sector ?? term?.sector ?? null;
+    const isBody = (term?.body && !term.country) || bodyOnly;
+    return {
+      name: p.name,
+      kind: "person",
+      country,
+      sector: (isBody ? "IGO" : sector) as Sector | null,
+      role: p.titles[0]?.words ?? null,
+      gender: p.gender,
+      rule: p.rule,
+      basis: p.basis,
+      countryRule: country === null ? null : p.countries.includes(country) ? "country-of-title" : term ? "office-file" : "issuing-state",
+    };
+  }
+}
+
+const sharesNames = (p: Person, words: readonly string[]): boolean => {
+  const names = wordsOf(p.name);
+  return words.filter((w) => names.includes(w)).length >= Math.min(2, words.length) || (names.at(-1) === words.at(-1) && names[0]![0] === words[0]![0]);
+};
+
+/** Who holds an office of a state on the day, for a description that names nobody. */
+export const holderOf = (lex: World, country: string, office: string, day: Published): Term | undefined => holders(lex, country, office, day)[0];

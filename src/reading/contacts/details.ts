@@ -1,0 +1,72 @@
+import type { Range } from "../../record/span.ts";
+import { childBy, childrenBy, conjunctsOf, hasRelation, headOf, nominalsWith, subtreeOf, withoutOuterPunctuation } from "../../syntax/tree.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
+import type { Scene } from "../participants.ts";
+
+const ORDINALS = /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|inaugural|\d+(st|nd|rd|th))$/i;
+const INFLUENCE = new Set(["influence", "condition", "determine", "overshadow", "precede", "complicate", "block", "delay", "hamper", "jeopardize", "jeopardise", "affect", "shape"]);
+const HANG = new Set(["depend", "hinge", "hang", "rest"]);
+
+const clean = (sentence: Sentence, tokens: readonly Token[]): Range => {
+  const inner = withoutOuterPunctuation(tokens);
+  const kept = inner.length > 0 ? inner : [...tokens];
+  void sentence;
+  return { from: kept[0]!.from, to: kept.at(-1)!.to };
+};
+
+/** The words that place a contact in a series: "the first visit by … in ten years", "the last time they spoke". */
+export function ordinalOf(scene: Scene, sentence: Sentence, trigger: Token): Range | null {
+  void scene;
+  const noun = hasRelation(trigger, "acl:relcl", "acl") ? headOf(sentence, trigger) : trigger;
+  if (!noun || (noun !== trigger && !/^(time|occasion)$/.test(noun.lemma))) return null;
+  const ordinal = childrenBy(sentence, noun, "amod", "nummod").find((t) => ORDINALS.test(t.text));
+  if (!ordinal || (/^(last|latest)$/i.test(ordinal.text) && noun === trigger)) return null;
+  const tokens = subtreeOf(sentence, noun, (t) => t.deprel === "parataxis" || t.deprel === "appos" || t.deprel === "conj" || t.deprel === "cop" || (t.head === noun.index && t.deprel === "nsubj"));
+  const start = tokens.findIndex((t) => t.index >= (childrenBy(sentence, noun, "det", "nmod:poss")[0]?.index ?? ordinal.index));
+  return clean(sentence, tokens.slice(start < 0 ? 0 : start));
+}
+
+/** Objects of "discuss" and the like, and "on", "about" of the contact itself: short noun phrases. */
+export function topicsOf(scene: Scene, sentence: Sentence, trigger: Token): Range[] {
+  void scene;
+  const tops: Token[] = [...nominalsWith(sentence, trigger, "on", "about", "regarding", "concerning", "over")];
+  for (const clause of childrenBy(sentence, trigger, "advcl", "xcomp", "acl")) {
+    if (/^(discuss|review|address|consider|explore)$/.test(clause.lemma)) {
+      const object = childBy(sentence, clause, "obj");
+      if (object) tops.push(object);
+    }
+  }
+  return tops
+    .filter((t) => !/^(\d|january|february|march|april|may|june|july|august|september|october|november|december|\w+day$)/i.test(t.text))
+    .flatMap((t) => conjunctsOf(sentence, t))
+    .slice(0, 4)
+    .map((t) => clean(sentence, subtreeOf(sentence, t, (x) => x.deprel === "conj" || x.deprel === "cc" || x.deprel === "acl:relcl" || x.deprel === "case" && x.head === t.index)));
+}
+
+/** Each member of a coordination as its own phrase; a bracket or relative clause stays with its member. */
+function phrases(sentence: Sentence, top: Token): Range[] {
+  return conjunctsOf(sentence, top).map((t) => {
+    const marker = childBy(sentence, t, "case");
+    const tokens = subtreeOf(sentence, t, (x) => (x.head === t.index || x.deprel === "cc") && (x.deprel === "conj" || x.deprel === "cc")).filter((x) => x !== marker);
+    return clean(sentence, tokens);
+  });
+}
+
+/** What the text says will influence, condition, precede or block a contact. */
+export function factorsOf(scene: Scene, sentence: Sentence, trigger: Token): Range[] {
+  void scene;
+  const head = headOf(sentence, trigger);
+  if (!head || head.upos !== "VERB") return [];
+  const lemma = head.lemma.toLowerCase();
+  if (INFLUENCE.has(lemma) && hasRelation(trigger, "nsubj:pass")) {
+    const agents = [...childrenBy(sentence, head, "obl:agent"), ...nominalsWith(sentence, head, "by")];
+    return [...new Set(agents)].flatMap((t) => (hasRelation(t, "conj") ? [] : phrases(sentence, t)));
+  }
+  if (INFLUENCE.has(lemma) && hasRelation(trigger, "obj")) {
+    const subject = childBy(sentence, head, "nsubj");
+    return subject ? phrases(sentence, subject) : [];
+  }
+  if (HANG.has(lemma) && hasRelation(trigger, "nsubj")) return nominalsWith(sentence, head, "on", "upon").flatMap((t) => phrases(sentence, t));
+  const condition = childrenBy(sentence, head, "advcl").find((t) => childrenBy(sentence, t, "mark").some((m) => /^(if|unless|provided|once|until)$/i.test(m.text)));
+  return condition ? [clean(sentence, subtreeOf(sentence, condition))] : [];
+}

@@ -1,0 +1,161 @@
+import { fold } from "../../lexicon/fold.ts";
+import { type Named, type Title, type World } from "../../lexicon/world.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
+
+/** What a stretch of tokens is to the finder of names. */
+export interface Label {
+  readonly is: "named" | "title" | "honorific" | "name";
+  readonly first: number;
+  readonly end: number;
+  readonly meanings?: readonly Named[];
+  readonly title?: Title;
+}
+
+const HONORIFICS = /^(mr|mrs|ms|miss|mme|m|dr|sir|dame|lord|lady|prof|professor|hon|he|h\.e|rt|excellency|highness|majesty|holiness|sheikh|sheik|haji|hajji|mullah|maulana|sayyed|sayyid)\.?$/i;
+const PARTICLES = new Set(["al", "el", "bin", "bint", "ibn", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "du", "la", "le", "ben", "abu", "ul", "ur", "zu", "of"]);
+const SUFFIXES = /^(jr|sr|i{1,3}|iv|v|vi)\.?$/i;
+
+const capital = (t: Token): boolean => /^\p{Lu}/u.test(t.text);
+export const isProper = (t: Token): boolean => t.xpos === "NNP" || t.xpos === "NNPS";
+
+/** True if nothing stands between the two tokens. */
+export const glued = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && a.to === b.from;
+
+/** The index of the token that ends at `to`, or -1: a phrase must end where a token ends. */
+function endIndex(sentence: Sentence, start: number, to: number): number {
+  for (let i = start; i < sentence.tokens.length; i += 1) {
+    const t = sentence.tokens[i]!;
+    if (t.to === to) return i + 1;
+    if (t.to > to) return -1;
+  }
+  return -1;
+}
+
+const isHonorific = (t: Token): boolean => capital(t) && HONORIFICS.test(t.text);
+
+/** True for a first word of a sentence that is capitalised only for standing there. */
+const onlyInitial = (sentence: Sentence, i: number): boolean => {
+  const t = sentence.tokens[i]!;
+  return i === 0 && !isProper(t);
+};
+
+function namedAt(world: World, folded: string, sentence: Sentence, i: number): Label | undefined {
+  const t = sentence.tokens[i]!;
+  if (!capital(t) && !(/^[a-z]/.test(t.text) && /^(al|el)$/.test(t.text))) return undefined;
+  for (const { to, values } of world.names.at(folded, t.from)) {
+    const end = endIndex(sentence, i, to);
+    if (end < 0) continue;
+    const last = sentence.tokens[end - 1]!;
+    if (end === i + 1 && onlyInitial(sentence, i) && !/^[A-Z]{2,}/.test(t.text) && !values.some((v) => v.is === "state") && t.upos !== "PROPN") continue;
+    if (end - i > 1 && !capital(last) && !values.some((v) => v.is === "body" || v.is === "metonym" || v.is === "person")) continue;
+    if (end === i + 1 && t.upos === "VERB") continue;
+    return { is: "named", first: i, end, meanings: values };
+  }
+  return undefined;
+}
+
+function titleAt(world: World, folded: string, sentence: Sentence, i: number): Label | undefined {
+  const t = sentence.tokens[i]!;
+  if (t.upos !== "NOUN" && t.upos !== "PROPN" && t.upos !== "ADJ" && !capital(t)) return undefined;
+  for (const { to, values } of world.titles.at(folded, t.from)) {
+    const end = endIndex(sentence, i, to);
+    if (end < 0) continue;
+    const last = sentence.tokens[end - 1]!;
+    if (last.upos === "VERB" || (end === i + 1 && last.upos !== "NOUN" && last.upos !== "PROPN" && !capital(last))) continue;
+    return { is: "title", first: i, end, title: values[0]! };
+  }
+  return undefined;
+}
+
+/** A token that may belong to a name run. */
+function mayName(sentence: Sentence, i: number): boolean {
+  const t = sentence.tokens[i]!;
+  if (!capital(t) || onlyInitial(sentence, i)) return false;
+  if (/^[A-Z]\.$/.test(t.text) || isProper(t)) return true;
+  return t.upos === "PROPN" || (t.upos === "NOUN" && i > 0) || t.upos === "X";
+}
+
+/** The end of the name run that begins at `i`. */
+function runEnd(sentence: Sentence, i: number, stop: (j: number) => boolean): number {
+  const { tokens } = sentence;
+  let end = i + 1;
+  while (end < tokens.length) {
+    const t = tokens[end]!;
+    const next = tokens[end + 1];
+    if (t.text === "-" && glued(tokens[end - 1], t) && glued(t, next)) {
+      end += 2;
+      continue;
+    }
+    if (stop(end)) break;
+    if (mayName(sentence, end)) {
+      end += 1;
+      continue;
+    }
+    if (t.text === "," && next && SUFFIXES.test(next.text)) {
+      end += 2;
+      continue;
+    }
+    if (PARTICLES.has(t.text.toLowerCase()) && t.text !== "of" && next && (mayName(sentence, end + 1) || next.text === "-") && !stop(end + 1)) {
+      end += 1;
+      continue;
+    }
+    break;
+  }
+  while (end > i + 1 && (tokens[end - 1]!.text === "-" || PARTICLES.has(tokens[end - 1]!.text))) end -= 1;
+  return end;
+}
+
+/**
+ * Cuts a sentence into what the gazetteer knows, titles, honorifics and runs of other capitalised words.
+ * `folded` is the folded whole text.
+ */
+export function labelsOf(world: World, folded: string, sentence: Sentence): Label[] {
+  const { tokens } = sentence;
+  const fixed: (Label | undefined)[] = new Array(tokens.length);
+  for (let i = 0; i < tokens.length; ) {
+    const named = namedAt(world, folded, sentence, i);
+    const title = titleAt(world, folded, sentence, i);
+    const label =
+      named && title ? (title.end > named.end ? title : named)
+      : (named ?? title ?? (isHonorific(tokens[i]!) && !isSentenceHe(sentence, i) ? { is: "honorific" as const, first: i, end: i + 1 } : undefined));
+    if (!label) {
+      i += 1;
+      continue;
+    }
+    fixed[i] = label;
+    i = label.end;
+  }
+  const labels: Label[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const label = fixed[i];
+    if (label) {
+      const person = label.meanings?.some((m) => m.is === "person");
+      const extends_ = label.is === "named" && !person && continuesName(world, sentence, label);
+      if (!extends_) {
+        labels.push(label);
+        i = label.end;
+        continue;
+      }
+    }
+    if (label || mayName(sentence, i)) {
+      const end = Math.max(label?.end ?? 0, runEnd(sentence, i, (j) => fixed[j] !== undefined && fixed[j]!.is !== "honorific"));
+      labels.push({ is: "name", first: i, end });
+      i = end;
+      continue;
+    }
+    i += 1;
+  }
+  return labels;
+}
+
+const isSentenceHe = (sentence: Sentence, i: number): boolean => /^he$/i.test(sentence.tokens[i]!.text) && sentence.tokens[i]!.text !== "HE";
+
+/** "Jordan Spieth", "Georgia Meloni": a given name that is a state's or city's, glued to a surname. */
+function continuesName(world: World, sentence: Sentence, label: Label): boolean {
+  if (label.end - label.first !== 1) return false;
+  const t = sentence.tokens[label.first]!;
+  const next = sentence.tokens[label.end];
+  if (!next || !isProper(next) || !world.givenNames.has(fold(t.text))) return false;
+  const unsure = label.meanings?.every((m) => m.is === "place" || (m.is === "state" && m.unsure) || (m.is === "body" && m.unsure));
+  return unsure === true && world.names.at(fold(next.text), 0).length === 0;
+}

@@ -1,0 +1,167 @@
+import { fold } from "../../lexicon/fold.ts";
+import type { World } from "../../lexicon/world.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
+import { glued, isProper, type Label } from "./labels.ts";
+import { joinTies, tieOf } from "./ties.ts";
+import { NO_TIE, type Tie, type TitleUse } from "./types.ts";
+
+/** A name with what stands before and behind it, before it becomes a mention. */
+export interface NamedPerson {
+  readonly first: number;
+  readonly end: number;
+  readonly nameFirst: number;
+  readonly nameEnd: number;
+  readonly titles: readonly TitleUse[];
+  readonly tie: Tie;
+  readonly honorific: string | null;
+  /** Labels of titles and adjectives that this person has used up. */
+  readonly used: ReadonlySet<Label>;
+}
+
+const CONNECTORS = new Set(["of", "the", "to", "for", "'s", "’s", "on", "-", "at"]);
+const BEFORE_TITLE = new Set(["former", "then", "ex", "acting", "outgoing", "incoming", "new", "current", "late", "moderate", "interim", "-", "deputy", "senior", "their", "its", "our", "his", "her"]);
+const ORG_WORDS =
+  /^(party|council|committee|commission|ministry|agency|institute|university|corps|army|navy|force|forces|group|front|movement|union|organi[sz]ation|association|network|bank|fund|court|parliament|assembly|department|office|bureau|company|corporation|inc|ltd|foundation|center|centre|alliance|league|brigade|brigades|division|guard|guards|service|church|times|post|news|radio|television|tv|press|agreement|treaty|accord|act|plan|summit|conference|forum|dialogue|initiative|process|mission|project|program|programme|fund|resolution|protocol|convention|declaration|charter|games|cup|day|war|revolution|airport|hotel|hall|palace|house|street|square|park|island|islands|river|sea|strait|gulf|bay|lake|mountain|mountains|valley|desert|base|camp|province|state|district|region|peninsula|city|county|airlines|airways|flight|arms|embassy|consulate|secretariat|team|security|affairs|defense|defence)$/i;
+
+const labelAt = (labels: readonly Label[], i: number): Label | undefined => labels.find((l) => l.first <= i && i < l.end);
+const isPersonLabel = (l: Label | undefined): boolean => l?.meanings?.some((m) => m.is === "person") ?? false;
+
+interface Before {
+  readonly start: number;
+  readonly titles: TitleUse[];
+  readonly tie: Tie;
+  readonly honorific: string | null;
+  readonly used: Set<Label>;
+}
+
+const textOf = (sentence: Sentence, text: string, first: number, end: number): string =>
+  text.slice(sentence.tokens[first]!.from, sentence.tokens[end - 1]!.to);
+
+/** Honorifics straight before a name ("HE Mr", "the Rt. Hon."). */
+function honorificsBefore(sentence: Sentence, labels: readonly Label[], nameFirst: number): { at: number; honorific: string | null } {
+  let at = nameFirst;
+  let honorific: string | null = null;
+  for (;;) {
+    const label = labelAt(labels, at - 1);
+    if (label?.is === "honorific") {
+      honorific ??= sentence.tokens[label.first]!.text;
+      at = label.first;
+    } else if (at < nameFirst && at > 0 && sentence.tokens[at - 1]!.text === "." ) at -= 1;
+    else break;
+  }
+  if (at < nameFirst && at > 0 && /^(his|her|their)$/i.test(sentence.tokens[at - 1]!.text) && /excellency|highness|majesty|holiness/i.test(sentence.tokens[at]!.text)) at -= 1;
+  return { at, honorific };
+}
+
+/** The titles that stand before a name: "French President", "Assistant to the President for Homeland Security". */
+function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[], nameFirst: number): Before {
+  const { at, honorific } = honorificsBefore(sentence, labels, nameFirst);
+  const used = new Set<Label>();
+  const ties: Tie[] = [];
+  let title: Label | undefined;
+  let crossed = false;
+  for (let j = at - 1; j >= 0; ) {
+    const token = sentence.tokens[j]!;
+    const label = labelAt(labels, j);
+    if (label?.is === "title") {
+      if (title && crossed === false && label.end !== title.first) break;
+      title = label;
+      used.add(label);
+      crossed = false;
+      j = label.first - 1;
+    } else if (label?.is === "named" && !isPersonLabel(label) && (title || crossed || honorific || at < nameFirst)) {
+      ties.unshift(tieOf(label.meanings!));
+      used.add(label);
+      j = label.first - 1;
+    } else if (label?.is === "name" && (title || honorific) && !looksPersonal(sentence, label)) {
+      j = label.first - 1;
+    } else if (CONNECTORS.has(token.text) && (title || honorific || j < at - 1)) {
+      crossed = true;
+      j -= 1;
+    } else break;
+  }
+  if (!title) return { start: at, titles: [], tie: NO_TIE, honorific, used: new Set() };
+  let start = title.first;
+  let tie = ties.reduce(joinTies, NO_TIE);
+  for (;;) {
+    const label = labelAt(labels, start - 1);
+    const token = sentence.tokens[start - 1];
+    if (label?.is === "named" && !isPersonLabel(label)) {
+      tie = joinTies(tieOf(label.meanings!), tie);
+      used.add(label);
+      start = label.first;
+    } else if (token && BEFORE_TITLE.has(token.text.toLowerCase())) start -= 1;
+    else if (token && /^['’]s$/.test(token.text) && labelAt(labels, start - 2)?.is === "named" && !isPersonLabel(labelAt(labels, start - 2))) start -= 1;
+    else if (label?.is === "name" && label.end === start && ORG_WORDS.test(sentence.tokens[label.end - 1]!.text)) start = label.first;
+    else if (token && /^[’']?\d|^-$/.test(token.text) && glued(token, sentence.tokens[start])) start -= 1;
+    else break;
+  }
+  while (start < title.first && /^(['’]s|-)$/.test(sentence.tokens[start]!.text)) start += 1;
+  const words = textOf(sentence, text, title.first, at);
+  return { start, titles: [{ title: title.title!, words: tidyTitle(words) }], tie, honorific, used };
+}
+
+const tidyTitle = (words: string): string => words.replace(/[\s,]+$/, "").replace(/\s+(the|of|for|to)$/i, "").replace(/\s+/g, " ");
+
+/** A run that reads as a person's own name rather than as part of an office. */
+function looksPersonal(sentence: Sentence, label: Label): boolean {
+  return !ORG_WORDS.test(sentence.tokens[label.end - 1]!.text) && sentence.tokens[label.end - 1]!.entity === "person";
+}
+
+/** Whether a run of capitalised words without a title is a person's name. */
+export function isPersonal(world: World, sentence: Sentence, label: Label, knownSurnames: ReadonlySet<string>): boolean {
+  const tokens = sentence.tokens.slice(label.first, label.end);
+  const last = tokens.at(-1)!;
+  if (ORG_WORDS.test(last.text) || /^\p{Lu}{2,}s?$/u.test(last.text) || tokens.some((t) => /\d/.test(t.text))) return false;
+  if (sentence.tokens[label.first - 1]?.text.toLowerCase() === "the") return false;
+  const first = fold(tokens[0]!.text);
+  const next = sentence.tokens[label.end];
+  if (next && /^[A-Z]/.test(next.text) && glued(last, next)) return false;
+  if (tokens.length === 1) {
+    if (knownSurnames.has(fold(last.text))) return true;
+    return world.bySurname.has(first) && first.length > 3 && last.entity === "person";
+  }
+  if (tokens.length > 6) return false;
+  if (world.givenNames.has(first) && first.length > 1) return true;
+  const head = tokens.find((t) => t.entity !== undefined);
+  return head?.entity === "person" && tokens.every((t) => isProper(t) || t.upos === "PROPN" || t.text === "-" || t.text.length <= 3);
+}
+
+/** The state or body named in an "of" phrase right behind a name or title: "of Bangladesh", "of the Republic of Korea (ROK)". */
+export function ofPhrase(sentence: Sentence, labels: readonly Label[], at: number, words: readonly string[] = ["of"]): { end: number; tie: Tie } | undefined {
+  const { tokens } = sentence;
+  if (!tokens[at] || !words.includes(tokens[at]!.text.toLowerCase())) return undefined;
+  let i = at + 1;
+  while (tokens[i] && /^(the|his|her|its|our|their)$/i.test(tokens[i]!.text)) i += 1;
+  const label = labelAt(labels, i);
+  if (label?.is !== "named" || label.first !== i || isPersonLabel(label)) return undefined;
+  let end = label.end;
+  if (tokens[end]?.text === "(" && tokens[end + 2]?.text === ")") end += 3;
+  return { end, tie: tieOf(label.meanings!) };
+}
+
+/** The people named in a sentence, with their titles. */
+export function namedPeople(world: World, text: string, sentence: Sentence, labels: readonly Label[], knownSurnames: ReadonlySet<string>): NamedPerson[] {
+  const people: NamedPerson[] = [];
+  for (const label of labels) {
+    const known = isPersonLabel(label);
+    if (label.is !== "name" && !known) continue;
+    const before = titlesBefore(sentence, text, labels, label.first);
+    const titled = before.titles.some((t) => t.title.beforeName) || before.honorific !== null;
+    const tokens: Token[] = sentence.tokens.slice(label.first, label.end);
+    if (!known && !titled && !isPersonal(world, sentence, label, knownSurnames)) continue;
+    if (!known && titled && before.honorific === null && ORG_WORDS.test(tokens.at(-1)!.text)) continue;
+    const of = before.titles.length > 0 ? ofPhrase(sentence, labels, label.end) : undefined;
+    people.push({
+      first: before.start,
+      end: of?.end ?? label.end,
+      nameFirst: label.first,
+      nameEnd: label.end,
+      titles: before.titles,
+      tie: joinTies(of?.tie ?? NO_TIE, before.tie),
+      honorific: before.honorific,
+      used: before.used,
+    });
+  }
+  return people;
+}

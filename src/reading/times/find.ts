@@ -1,0 +1,133 @@
+import type { Syntax } from "../../syntax/types.ts";
+import { GUARDS } from "./guards.ts";
+import { type Layer, type Rule, timeLexicon } from "./lexicon.ts";
+import { Match } from "./match.ts";
+import { type Meaning, tagsOf } from "./meaning.ts";
+import { joinNumbers } from "./numbers.ts";
+import { type Item, itemOf, join, matchAt } from "./pattern.ts";
+import { READINGS, type Reading } from "./readings.ts";
+import { type Piece, scan } from "./scan.ts";
+import { TokenIndex } from "./tokens.ts";
+
+/** A mention of a time in the text, with what its words say. */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: Meaning;
+  readonly rule: string;
+  /** The words right before and right after, on the same line. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The mentions of times, in order. Linear: each layer of rules passes once over what the one before it made. */
+export function findTimes(syntax: Syntax, tokens: TokenIndex): Found[] {
+  const { classes, layers } = timeLexicon();
+  const { text } = syntax;
+  let items = joinNumbers(text, scan(text).map((piece) => itemOf(piece, classesOf(piece, classes))));
+  const setting: Setting = { text, tokens, mayIsName: /\b(?:Theresa|Mrs\.?|Ms\.?|Minister) May\b/.test(text) };
+  for (const layer of layers) items = pass(layer, items, setting);
+  return items.flatMap((item, i) => (item.meaning ? [foundIn(items, i)] : [])).filter((found) => standsAlone(found.meaning));
+}
+
+/** A half of a year is a time only as part of one: "the first half" is mostly football. */
+const standsAlone = (meaning: Meaning): boolean => !(meaning.kind === "nth" && meaning.unit === "H" && !meaning.of);
+
+interface Setting {
+  readonly text: string;
+  readonly tokens: TokenIndex;
+  readonly mayIsName: boolean;
+}
+
+function foundIn(items: readonly Item[], at: number): Found {
+  const item = items[at]!;
+  const next = items[at + 1];
+  return {
+    from: item.from,
+    to: item.to,
+    meaning: item.meaning!,
+    rule: item.rule!,
+    before: item.newLine ? "" : (items[at - 1]?.lower ?? ""),
+    after: next && !next.newLine ? next.lower : "",
+  };
+}
+
+function classesOf(piece: Piece, known: ReadonlyMap<string, ReadonlyMap<string, string | number>>): ReadonlyMap<string, string | number> | undefined {
+  const first = piece.text.charCodeAt(0);
+  if (first < 48 || first > 57) return known.get(piece.lower);
+  const value = Number(piece.text);
+  const classes = new Map<string, number>([["DIGITS", value]]);
+  if (piece.text.length <= 3) classes.set("NO", value);
+  if (piece.text.length <= 2) classes.set("N2", value);
+  if (piece.text.length === 4 && value >= 1000 && value <= 2100) classes.set("YEAR", value);
+  return classes;
+}
+
+function pass(layer: Layer, items: readonly Item[], setting: Setting): Item[] {
+  const out: Item[] = [];
+  for (let at = 0; at < items.length; ) {
+    const best = bestAt(layer, items, at, setting);
+    if (!best) {
+      out.push(items[at]!);
+      at += 1;
+      continue;
+    }
+    out.push(...made(items.slice(at, best.end), best, setting.text));
+    at = best.end;
+  }
+  return out;
+}
+
+interface Best {
+  readonly rule: Rule;
+  readonly end: number;
+  readonly reading: NonNullable<Reading>;
+}
+
+/** The rule that takes most at a position; of several the one that stands first. */
+function bestAt(layer: Layer, items: readonly Item[], at: number, setting: Setting): Best | null {
+  const tries: { rule: Rule; end: number }[] = [];
+  for (const rule of candidates(layer, items[at]!)) {
+    const end = matchAt(rule.pattern, items, at);
+    if (end > at) tries.push({ rule, end });
+  }
+  tries.sort((a, b) => b.end - a.end || a.rule.order - b.rule.order);
+  for (const { rule, end } of tries) {
+    const place = { items, start: at, end, tokenAt: setting.tokens.at, mayIsName: setting.mayIsName };
+    if (rule.guard && !GUARDS[rule.guard]?.(place)) continue;
+    const reading = READINGS[rule.reading]?.(new Match(items.slice(at, end), rule.settings));
+    if (reading) return { rule, end, reading };
+  }
+  return null;
+}
+
+function candidates(layer: Layer, item: Item): ReadonlySet<Rule> {
+  const rules = new Set<Rule>();
+  const add = (key: string): void => {
+    for (const rule of layer.get(key) ?? []) rules.add(rule);
+  };
+  if (!item.meaning) {
+    add(item.lower);
+    for (const key of item.classes.keys()) add(key);
+    return rules;
+  }
+  for (const tag of tagsOf(item.meaning)) add(`@${tag}`);
+  return rules;
+}
+
+/** The items in the place of what a rule took: one, or the two of a pair with what stands between them. */
+function made(items: readonly Item[], { rule, reading }: Best, text: string): Item[] {
+  if (reading === "nothing") return items.map((item) => join(text, [item], {}));
+  if ("classes" in reading) return [join(text, items, { classes: reading.classes })];
+  if ("kind" in reading) return [join(text, trimmed(items), { meaning: reading, rule: rule.name })];
+  const [a, b] = reading.pair;
+  const between = items.filter((item) => item.from >= a.items.at(-1)!.to && item.to <= b.items[0]!.from);
+  return [
+    join(text, a.items, { meaning: a.meaning, rule: rule.name }),
+    ...between,
+    join(text, b.items, { meaning: b.meaning, rule: rule.name }),
+  ];
+}
+
+/** Without a comma at the end that only stood for more to come. */
+const trimmed = (items: readonly Item[]): readonly Item[] => (items.length > 1 && items.at(-1)!.lower === "," ? items.slice(0, -1) : items);

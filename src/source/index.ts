@@ -1,0 +1,5 @@
+export { publishedOption } from "./dates.ts";
+export { type Fetched, type FetchOptions, fetchBytes } from "./fetch.ts";
+export { type Bytes, isAddress, type LoadOptions, loadReport, MAX_BYTES } from "./load.ts";
+export type { Report, ReportKind } from "./report.ts";
+export { cleanText } from "./text.ts";

@@ -1,0 +1,50 @@
+const LONGEST_ENDING = 7;
+const NAMES = new Set(["NNP", "NNPS"]);
+const PLAIN: Readonly<Record<string, string>> = { "’s": "'s", "n’t": "n't", "’ll": "'ll", "’re": "'re", "’ve": "'ve" };
+
+/** Finds lemmas by rules learnt from the treebank (train/lemmas.py). Lower case, but for names and "I". */
+export class Lemmatiser {
+  private readonly rules = new Map<string, string>();
+  private readonly known = new Map<string, string>();
+
+  /** `rows`: "tag ending edit", apart by tabs; "^" opens a whole word; an edit is letters to cut and what to add. */
+  constructor(rows: readonly string[]) {
+    for (const row of rows) {
+      const [tag, ending, edit] = row.split("\t") as [string, string, string];
+      this.rules.set(`${tag} ${ending}`, edit);
+    }
+  }
+
+  /** The lemma of a word with its Penn tag. */
+  lemma(text: string, tag: string): string {
+    const name = `${tag} ${text}`;
+    let lemma = this.known.get(name);
+    if (lemma === undefined) {
+      if (this.known.size > 50_000) this.known.clear();
+      lemma = this.work(text, tag);
+      this.known.set(name, lemma);
+    }
+    return lemma;
+  }
+
+  private work(text: string, tag: string): string {
+    const low = text.toLowerCase().replaceAll("’", "'");
+    const form = PLAIN[low] ?? low;
+    const edit = this.edit(form, tag);
+    const cut = Number.parseInt(edit, 10);
+    const add = edit.slice(String(cut).length);
+    if (cut === 0 && add === "" && form === low) return NAMES.has(tag) || form === "i" ? text : low;
+    const stem = NAMES.has(tag) ? text : form;
+    return stem.slice(0, Math.max(0, stem.length - cut)) + add;
+  }
+
+  private edit(form: string, tag: string): string {
+    const whole = this.rules.get(`${tag} ^${form}`);
+    if (whole !== undefined) return whole;
+    for (let n = Math.min(LONGEST_ENDING, form.length - 1); n >= 0; n--) {
+      const edit = this.rules.get(`${tag} ${n === 0 ? "" : form.slice(-n)}`);
+      if (edit !== undefined) return edit;
+    }
+    return "0";
+  }
+}
