@@ -32,6 +32,7 @@ def options():
     o.add_argument("--hidden", type=int, default=128)
     o.add_argument("--layers", type=int, default=3, choices=(2, 3))
     o.add_argument("--epochs", type=int, default=14)
+    o.add_argument("--minutes", type=float, default=0, help="end, with the learning rate, after so long at most")
     o.add_argument("--batch", type=int, default=1500)
     o.add_argument("--rate", type=float, default=2.5e-3)
     o.add_argument("--dropout", type=float, default=0.3)
@@ -131,6 +132,10 @@ def main():
         groups = batches([data.distorted(s, rng) for s in train], o.batch, rng)
         for group in groups:
             done = min(1.0, step / steps)
+            if o.minutes:
+                done = max(done, (time.time() - began) / 60 / o.minutes)
+            if done >= 1:
+                break
             rate = o.rate * min(1, (step + 1) / 200) * (0.03 + 0.97 * (1 - done))
             for p in adam.param_groups:
                 p["lr"] = rate
@@ -157,6 +162,8 @@ def main():
         if score > best:
             best = score
             export(o.out, average, vocabulary, lemmas)
+        if done >= 1:
+            break
 
 
 if __name__ == "__main__":

@@ -56,6 +56,8 @@ export interface Title {
   readonly beforeName: boolean;
   readonly plural: boolean;
   readonly gender: "m" | "f" | null;
+  /** Spellings (folded) that are the title only in capitals: "Deputy", "General". */
+  readonly capitalOnly: ReadonlySet<string>;
 }
 
 /** What a phrase of the gazetteer may stand for. */
@@ -177,8 +179,8 @@ function load(): World {
     for (const v of [row.name, ...cellValues(row.aliases)]) names.add(v.replace(/^the /, ""), { is: "place", place });
   }
   const titles = new Phrases<Title>();
-  for (const row of lexiconRows<"title" | "aliases" | "office" | "sector" | "can_precede_name" | "plural" | "gender">("titles.tsv")) {
-    const title = { title: row.title, office: row.office, sector: orNull(row.sector), beforeName: row.can_precede_name === "1", gender: genderOf(row.gender) };
+  for (const row of lexiconRows<"title" | "aliases" | "office" | "sector" | "can_precede_name" | "plural" | "gender" | "capital">("titles.tsv")) {
+    const title = { title: row.title, office: row.office, sector: orNull(row.sector), beforeName: row.can_precede_name === "1", gender: genderOf(row.gender), capitalOnly: new Set(cellValues(row.capital ?? "").map(fold)) };
     for (const v of [row.title, ...cellValues(row.aliases)]) titles.add(v, { ...title, plural: false });
     for (const v of cellValues(row.plural)) titles.add(v, { ...title, plural: true });
   }

@@ -7,7 +7,7 @@ import { namedDraft, placeState, stateDraft, unknownDraft } from "./actors/named
 import { type DocPerson, People } from "./actors/people.ts";
 import type { ActorDraft, Reference } from "./actors/types.ts";
 import type { Mentions } from "./mentions.ts";
-import type { Mention, PersonMention, PronounMention } from "./mentions/types.ts";
+import type { DescriptionMention, Mention, PersonMention, PronounMention } from "./mentions/types.ts";
 import type { Published, Quotations } from "./types.ts";
 
 export type { ActorDraft, Reference } from "./actors/types.ts";
@@ -60,6 +60,10 @@ class Resolver {
   readonly #mentions: Mentions;
   readonly #day: Published;
   readonly #quotes: Quotations;
+  readonly #lists = new Map<string, readonly string[]>();
+  /** How often each state is named, which tells whose "Congress" or "Security Council" is meant. */
+  readonly #counts = new Map<string, number>();
+  readonly #forces = new Map<string, string>();
   readonly #acronyms = new Map<string, readonly string[]>();
 
   constructor(syntax: Syntax, mentions: Mentions, quotes: Quotations, day: Published, home: string | null) {
@@ -75,6 +79,13 @@ class Resolver {
 
   run(): void {
     const { mentions } = this.#mentions;
+    for (const m of mentions) {
+      const state = m.is === "named" ? m.meanings.find((v) => v.is === "state") : undefined;
+      if (state?.is === "state") this.#counts.set(state.state.iso3, (this.#counts.get(state.state.iso3) ?? 0) + 1);
+      if (m.is === "person") for (const c of m.tie.countries) this.#counts.set(c, (this.#counts.get(c) ?? 0) + 1);
+      const body = m.is === "named" ? m.meanings.find((v) => v.is === "body") : undefined;
+      if (body?.is === "body" && body.body.country && body.body.sector === "MIL" && /forces|army|military/i.test(body.body.name)) this.#forces.set(body.body.country, body.body.name);
+    }
     let quote = 0;
     for (const m of mentions) {
       while (this.#quotes.quotations[quote] && this.#quotes.quotations[quote]!.to <= m.from) quote += 1;
@@ -85,11 +96,14 @@ class Resolver {
   }
 
   #resolve(m: Mention, quoted: boolean): void {
+    if (this.resolved.has(m.index)) return;
     const sentence = this.#syntax.sentences[m.sentence]!;
     const head = sentence.tokens[m.head]!;
     if (m.is === "person") {
       const p = this.#persons.get(m.index)!;
       this.#keep(m, [p.name], "person-name", p, quoted, () => this.#people.draft(p, this.home));
+      const letters = /\(([A-Z]{2,})\)/.exec(this.#syntax.text.slice(m.from, m.nameRange.from));
+      if (letters) this.#acronyms.set(letters[1]!, [p.name]);
       return;
     }
     if (m.is === "pronoun") {
@@ -105,8 +119,13 @@ class Resolver {
       return;
     }
     if (m.is === "named") {
+      const short = this.#acronyms.get(this.#syntax.text.slice(m.from, m.to));
+      if (short) {
+        this.#keep(m, short, "acronym", this.#people.all.find((p) => p.name === short[0]) ?? null, quoted);
+        return;
+      }
       const text = this.#syntax.text.slice(m.from, m.to);
-      const draft = namedDraft(this.#lex, m, head, text);
+      const draft = namedDraft(this.#lex, m, head, text, (c) => this.#counts.get(c) ?? 0);
       if (draft) this.#keep(m, [draft.name], draft.rule, null, quoted, () => draft);
       else {
         const state = placeState(m);
@@ -126,15 +145,41 @@ class Resolver {
       this.#noteAcronym(m);
       return;
     }
-    const possessor = m.possessor === null ? [] : (this.#namesAt(m.sentence, m.possessor) ?? []);
-    const scene: Scene = { lex: this.#lex, day: this.#day, people: this.#people, talk: this.#talk, home: this.home, possessor: possessor.filter((n) => n !== FIRST_PERSON), draftOf: (name) => this.#draftOf(name) };
+    const owner = m.possessor === null ? undefined : this.#mentions.at(m.sentence, m.possessor);
+    if (owner && owner.index !== m.index && owner.from >= m.from) this.#resolve(owner, quoted);
+    const possessor = owner ? (this.resolved.get(owner.index) ?? []) : [];
+    const scene: Scene = { lex: this.#lex, day: this.#day, people: this.#people, talk: this.#talk, home: this.home, possessor: possessor.filter((n) => n !== FIRST_PERSON), draftOf: (name) => this.#draftOf(name), forceOf: (country) => this.#forces.get(country) };
     const ownHome = possessor[0] === FIRST_PERSON && this.home ? { ...scene, possessor: [this.home] } : scene;
     if (possessor[0] === FIRST_PERSON && this.home && !this.drafts.has(this.home)) this.drafts.set(this.home, stateDraft(this.home, "issuing-state"));
-    const found: Resolved | null = resolveDescription(m, ownHome);
+    const listed = this.#listed(m, sentence);
+    const found: Resolved | null = listed ?? resolveDescription(m, ownHome);
     if (!found) return;
     for (const d of found.drafts ?? []) if (!this.drafts.has(d.name)) this.drafts.set(d.name, d);
     const person = found.names.length === 1 ? (this.#people.all.find((p) => p.name === found.names[0]) ?? null) : null;
     this.#keep(m, found.names, found.rule, person, quoted);
+  }
+
+  /** "the Quad Leaders – A, B and C": the people listed right behind; the same words again stand for them. */
+  #listed(m: DescriptionMention, sentence: Sentence): Resolved | null {
+    if (!m.plural) return null;
+    const key = m.words.toLowerCase();
+    const before = this.#lists.get(key);
+    if (before && m.determiner === "the") return { names: before, rule: "listed-before" };
+    if (!/^[–—:(,-]+$/.test(sentence.tokens[m.end]?.text ?? "")) return null;
+    const names: string[] = [];
+    let at = m.end + 1;
+    while (sentence.tokens[at]?.text === "-") at += 1;
+    for (;;) {
+      const next = this.#mentions.at(m.sentence, at);
+      if (next?.is !== "person" || next.first > at) break;
+      names.push(this.#persons.get(next.index)!.name);
+      at = next.end;
+      while (/^(,|and|;)$/.test(sentence.tokens[at]?.text ?? "")) at += 1;
+    }
+    if (names.length < 2) return null;
+    this.#lists.set(key, names);
+    this.#talk.addSet(names, true, false, m.sentence);
+    return { names, rule: "listed-behind" };
   }
 
   /** "Reporters Without Borders (RWB)": from here on the letters stand for the name. */

@@ -76,7 +76,8 @@ function sentenceDrafts(lex: World, text: string, sentence: Sentence, labels: re
   let left = [...titled];
   const starts = new Set(people.map((p) => p.nameFirst));
   for (const found of people) {
-    const { person, joined } = joinApposition(sentence, found, left, starts);
+    const noun = nouns.find((d) => d.end === found.first && !d.plural && d.determiner !== "a");
+    const { person, joined } = joinApposition(sentence, noun ? { ...found, first: noun.first, tie: joinTies(found.tie, noun.tie) } : found, left, starts);
     left = left.filter((d) => !joined.includes(d));
     const core = [...Array.from({ length: person.nameEnd - found.first }, (_, i) => found.first + i), ...joined.flatMap((d) => d.core)];
     drafts.push({
@@ -94,7 +95,9 @@ function sentenceDrafts(lex: World, text: string, sentence: Sentence, labels: re
       tie: person.tie,
     });
   }
-  for (const d of [...left, ...nouns]) drafts.push({ is: "description", sentence: sentence.index, ...span(d.first, d.end), ...d });
+  const beforeName = new Map(people.map((p) => [p.first, p]));
+  const isApposed = (d: Description): boolean => beforeName.has(d.end) && !d.plural && d.determiner !== "a";
+  for (const d of [...left, ...nouns].filter((x) => !isApposed(x))) drafts.push({ is: "description", sentence: sentence.index, ...span(d.first, d.end), ...d });
   const personTokens = new Set(people.flatMap((p) => Array.from({ length: p.nameEnd - p.nameFirst }, (_, i) => p.nameFirst + i)));
   for (const label of labels) {
     if (label.is === "title" || label.is === "honorific" || personTokens.has(label.first)) continue;

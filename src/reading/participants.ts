@@ -63,12 +63,39 @@ export function namesAt(scene: Scene, sentence: Sentence, token: Token, speaker:
 export function who(scene: Scene, sentence: Sentence, token: Token | undefined, speaker: readonly string[] = []): string[] {
   if (!token) return [];
   const first = firstConjunct(sentence, token);
-  const members = first === token ? conjunctsOf(sentence, token) : [token];
+  const members = first === token ? listFrom(scene, sentence, conjunctsOf(sentence, token)) : [token];
   const names = members.flatMap((t) => {
     const listed = listedIn(scene, sentence, t, speaker);
     return listed.length > 0 ? listed : namesAt(scene, sentence, t, speaker);
   });
   return [...new Set(names)];
+}
+
+/** Adds the names that follow in one list ("A, B, and C") where the tree has lost them; a new clause's subject ends it. */
+function listFrom(scene: Scene, sentence: Sentence, members: readonly Token[]): Token[] {
+  const found = [...members];
+  const [start, stop] = [found[0]!.index, found.at(-1)!.index];
+  for (let i = start; i < stop; i += 1) {
+    const m = scene.mentions.at(sentence.index, i);
+    const head = m && sentence.tokens[m.head]!;
+    if (m?.is !== "person" || !head || m.head !== i || found.includes(head) || m.titles.length === 0) continue;
+    if (/^(,|and|;)$/.test(sentence.tokens[m.first - 1]?.text ?? "") && !hasRelation(head, "nsubj", "appos")) found.push(head);
+  }
+  found.sort((a, b) => a.index - b.index);
+  const last = found.at(-1)!;
+  let mention = scene.mentions.at(sentence.index, last.index);
+  while (mention?.is === "person") {
+    const between = sentence.tokens.slice(mention.end, mention.end + 2).map((t) => t.text.toLowerCase());
+    const step = between[0] === "," && between[1] === "and" ? 2 : between[0] === "," || between[0] === "and" ? 1 : 0;
+    if (step === 0) break;
+    const next = sentence.tokens.slice(mention.end + step, mention.end + step + 6).map((t) => scene.mentions.at(sentence.index, t.index)).find((m) => m !== undefined);
+    if (next?.is !== "person" || next.first !== mention.end + step || next.titles.length === 0) break;
+    const head = sentence.tokens[next.head]!;
+    if (hasRelation(head, "nsubj") || found.includes(head)) break;
+    found.push(head);
+    mention = next;
+  }
+  return found;
 }
 
 /** "the two leaders, A and B": the people listed beside a plural description stand for it. */

@@ -65,6 +65,17 @@ function otherCue(sentence: Sentence, verb: Token): (t: Token) => boolean {
   };
 }
 
+/** "while pointing out that S" hung by the parser on S itself: the clause behind "that" is the content. */
+function misattached(sentence: Sentence, verb: Token): Token | undefined {
+  const head = headOf(sentence, verb);
+  if (!head || head.index < verb.index || !hasRelation(verb, "advcl", "acl")) return undefined;
+  const that = childrenOf(sentence, head).some((t) => t.deprel === "mark" && t.text === "that" && t.index > verb.index && t.index - verb.index < 4);
+  return that ? head : undefined;
+}
+
+/** A second content that belongs to another cue ("insisted that A while pointing out that B"). */
+const misheld = (sentence: Sentence, clause: Token): boolean => childrenBy(sentence, clause, "advcl").some((t) => misattached(sentence, t) === clause && cueAt(sentence, t) !== undefined);
+
 class Reader {
   readonly found: StatementDraft[] = [];
   readonly #scene: Scene;
@@ -94,7 +105,9 @@ class Reader {
   }
 
   #speakers(sentence: Sentence, verb: Token): { names: string[]; rule: string } {
-    const subject = agentOf(sentence, verb);
+    const inverted = misattached(sentence, verb);
+    const above = inverted && governingPredicate(sentence, inverted);
+    const subject = above ? agentOf(sentence, above) : agentOf(sentence, verb);
     if (subject) {
       const names = who(this.#scene, sentence, subject);
       if (names.length > 0) return { names, rule: "subject" };
@@ -229,14 +242,14 @@ class Reader {
   }
 
   #complement(sentence: Sentence, { verb, cue, tokens }: Standing, takes: string, object: Token | undefined, leave: (t: Token) => boolean, cueWords: Range): { range: Range; also?: Quotation[]; clause?: Token; addressees?: string[]; cue?: Range } | null {
-    const clauseRange = (top: Token, dropMark = true) => longestRange(sentence, clauseTokens(sentence, top, leave, dropMark));
+    const clauseRange = (top: Token, dropMark = true) => longestRange(sentence, clauseTokens(sentence, top, (t) => leave(t) || this.#leavesQuotation(sentence, top, t), dropMark));
     if (takes === "clause" || takes === "addressee" || takes === "quote") {
       const split = this.#adjacentQuotations(sentence, verb, cueWords);
-      const clause = childrenBy(sentence, verb, "ccomp").at(-1) ?? this.#reversed(sentence, verb);
+      const clause = childrenBy(sentence, verb, "ccomp").findLast((t) => !misheld(sentence, t)) ?? this.#reversed(sentence, verb) ?? (takes === "clause" ? childrenBy(sentence, verb, "xcomp").find((t) => t.xpos !== "VB" && t.index > verb.index) : undefined);
       if (takes !== "quote" && clause && cueAfter(clause, verb)) {
         const head = headOf(sentence, verb);
-        const reversed = head === clause;
-        const range = reversed ? longestRange(sentence, subtreeOf(sentence, clause, (t) => t.index === verb.index || leave(t))) : clauseRange(clause);
+        const reversed = head === clause && hasRelation(verb, "parataxis");
+        const range = clause === misattached(sentence, verb) ? longestRange(sentence, subtreeOf(sentence, clause, (t) => t.index === verb.index || leave(t)).filter((t) => t.index > verb.index && t.text !== "that")) : reversed ? longestRange(sentence, subtreeOf(sentence, clause, (t) => t.index === verb.index || leave(t))) : clauseRange(clause);
         if (range && split.length === 0) return { range, clause };
         if (range) {
           const longest = split.reduce((a, q) => (q.to - q.from > a.to - a.from ? q : a));
@@ -289,7 +302,8 @@ class Reader {
 
   /** "said X" behind or within what is said: the clause that the cue hangs on. */
   #reversed(sentence: Sentence, verb: Token): Token | undefined {
-    return hasRelation(verb, "parataxis") ? headOf(sentence, verb) : undefined;
+    if (hasRelation(verb, "parataxis")) return headOf(sentence, verb);
+    return misattached(sentence, verb);
   }
 
   #objectContent(sentence: Sentence, verb: Token, cue: Cue, object: Token | undefined, leave: (t: Token) => boolean): { range: Range; clause?: Token; cue?: Range } | null {
@@ -310,6 +324,13 @@ class Reader {
       if (inner) return { range: inner, cue: rangeOf([verb, object]) };
     }
     return { range };
+  }
+
+  /** A further clause with its own subject that begins behind the quotation in which the content stands. */
+  #leavesQuotation(sentence: Sentence, top: Token, t: Token): boolean {
+    if (!hasRelation(t, "conj", "parataxis") || !childBy(sentence, t, "nsubj")) return false;
+    const q = quotationsIn(this.#outer, top).find((x) => x.from <= top.from && top.to <= x.to);
+    return q !== undefined && t.from >= q.to;
   }
 
   /** Quotations that stand right before and right behind the cue with its subject, not inside one another. */

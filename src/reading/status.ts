@@ -41,6 +41,7 @@ export function statusOfVerb(sentence: Sentence, verb: Token): StatusOf {
   const form = verbForm(sentence, verb);
   if (form.negated) return { status: "negated", rule: "negation" };
   const infinitive = hasRelation(verb, "xcomp", "acl", "advcl", "ccomp", "conj") && childBy(sentence, verb, "mark")?.xpos === "TO";
+  if (hasRelation(verb, "advcl", "obl", "xcomp") && verb.xpos === "VBG" && headOf(sentence, verb)?.lemma === "look") return { status: "planned", rule: "look-forward" };
   if (hasRelation(verb, "xcomp", "ccomp", "acl") && (infinitive || verb.xpos === "VBG" || hasRelation(verb, "ccomp"))) {
     const given = governed(sentence, verb);
     if (given && (infinitive || given === "negated" || verb.xpos === "VBG")) return { status: given, rule: `governed-by-${headOf(sentence, verb)!.lemma}` };
@@ -63,6 +64,7 @@ export function statusOfVerb(sentence: Sentence, verb: Token): StatusOf {
     }
     return { status: "possible", rule: "infinitive" };
   }
+  if (form.progressive && /^(prepare|plan)$/.test(verb.lemma)) return { status: "planned", rule: "preparing" };
   if (verb.lemma === "be" || !form.progressive) return { status: "actual", rule: "tense" };
   return { status: "actual", rule: "progressive" };
 }

@@ -19,8 +19,8 @@ export interface SumOptions {
  */
 export function readSums(text: string, _published: Published = null, { home }: SumOptions = {}): Sums {
   const found = findSums(text);
-  const certain = found.flatMap(({ naming, from, value }) =>
-    naming.sure ? [{ at: from, value, currency: naming.fits[0]!.code, word: naming.word }] : [],
+  const certain = found.flatMap(({ naming, from, to, value }) =>
+    naming.sure ? [{ at: from, to, value, currency: naming.fits[0]!.code, word: naming.word }] : [],
   );
   const evidence = new CurrencyEvidence(text, certain);
   const notes = new Map<string, Note>();
@@ -35,7 +35,7 @@ export function readSums(text: string, _published: Published = null, { home }: S
       amount: sum.value,
       ...(sum.valueTo !== undefined && { amountTo: sum.valueTo }),
       currency,
-      inferred: inferred !== undefined && !(inferred.customary && sum.naming.word === "£"),
+      inferred: inferred !== undefined && !(inferred.customary && currency === "GBP"),
       ...(mod && { mod }),
       ...(sum.conversion && { conversion: conversionOf(sum.conversion, currency, evidence, home) }),
       rule: ruleOf(sum),

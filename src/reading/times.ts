@@ -35,22 +35,39 @@ export function readTimes(syntax: Syntax, published: Published, context: { langu
 
 function resolveAll(syntax: Syntax, tokens: TokenIndex, found: readonly Found[], published: Day | null, dateline: Dateline | null): Time[] {
   const memory = new Memory(published);
+  let clause: Clause = { direction: UNSAID, verb: "", before: "" };
   return found.map((mention, i) => {
     const spot = tokens.headOf(mention.from, mention.to);
     const sentence = spot?.sentence.index ?? 0;
-    const direction = directionOf(syntax.text, mention, spot);
-    const around: Context = { published, direction, before: mention.before, verb: spot ? verbOver(spot) : "", previous: memory.previous, today: memory.dayAt(sentence) };
+    const last = found[i - 1];
+    const isJoined = last !== undefined && areJoined(syntax.text, last, mention);
+    if (!isJoined) clause = clauseOf(syntax.text, mention, spot);
+    const { direction } = clause;
+    const around: Context = { published, ...clause, joined: isJoined ? (memory.previous?.day ?? null) : null, previous: memory.previous, today: memory.dayAt(sentence) };
     const resolved = resolve(withDayAfter(mention, found[i + 1]), around);
     if (resolved.anchor) memory.keep(resolved.anchor, sentence);
     return timeOfMention(syntax.text, mention, resolved, `t${i + 1}`, direction, dateline);
   });
 }
 
-/** A date in front of the report's first words belongs to no verb: it is simply the nearest. */
-function directionOf(text: string, mention: Found, spot: Spot | undefined): Direction {
-  if (!spot) return { way: "past", explicit: false };
-  return mention.meaning.kind === "date" && leadsLine(text, mention) ? { way: "present", explicit: false } : directionAt(spot, mention.before);
+/** What the words around a time say of it. */
+type Clause = Pick<Context, "direction" | "verb" | "before">;
+
+const UNSAID: Direction = { way: "past", explicit: false };
+
+function clauseOf(text: string, mention: Found, spot: Spot | undefined): Clause {
+  const { before, meaning } = mention;
+  if (!spot) return { direction: UNSAID, verb: "", before };
+  // A date in front of the report's first words belongs to no verb: it is simply the nearest.
+  const leads = meaning.kind === "date" && leadsLine(text, mention);
+  return { direction: leads ? { way: "present", explicit: false } : directionAt(spot, before), verb: verbOver(spot), before };
 }
+
+/** "on Saturday and Sunday", "from 4 to 6 March": the second lies on the same side as the first. */
+const areJoined = (text: string, first: Found, second: Found): boolean =>
+  second.from - first.to < 12 && isDayOrMonth(first) && isDayOrMonth(second) && /^\s{0,2}(?:and|or|to|until|through|&|-|–|—|,)\s{0,2}(?:the\s)?$/.test(text.slice(first.to, second.from));
+
+const isDayOrMonth = ({ meaning }: Found): boolean => meaning.kind === "weekday" || meaning.kind === "date";
 
 /** What the text has told so far. */
 class Memory {

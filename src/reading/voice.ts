@@ -36,9 +36,9 @@ export function readRelease(mentions: Mentions, quotes: Quotations, published: P
       const state = m.meanings.find((v) => v.is === "state" && v.how !== "capital");
       if (state?.is === "state") add(state.state.iso3, 1);
     }
-    if (m.is === "description" && m.people?.as === "state" && m.people.noun !== "authorities") add(m.tie.countries[0], 3);
+    if (m.is === "description" && m.people?.as === "state" && m.people.noun !== "authorities") add(m.tie.countries[0], 1);
     if (m.is === "person" && m.titles.length > 0) add(m.tie.countries[0], -5);
-    if (m.is === "description" && m.titles.length > 0 && m.tie.countries.length > 0) add(m.tie.countries[0], -3);
+    if (m.is === "description" && m.titles.length > 0 && m.tie.countries.length > 0) add(m.tie.countries[0], m.determiner === "a" ? 3 : -3);
     if (m.is === "description" && m.sentence === 0 && m.first <= 1 && m.titles.length > 0 && m.tie.countries.length === 0 && m.tie.bodies.length === 0 && m.determiner === "the") lone = true;
     if (m.is === "person" && m.sentence === 0 && m.first <= 1 && m.titles.length > 0 && m.tie.countries.length === 0 && m.tie.bodies.length === 0) lone = true;
   }

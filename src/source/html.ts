@@ -25,7 +25,7 @@ const BOILERPLATE = /^(?:©|\(c\)|copyright|all rights reserved|cookies?\b|we us
 export function htmlContent(bytes: Uint8Array, charset: string | undefined): Content {
   const decoded = decode(bytes, { charset, html: true });
   refuseHostile(decoded.text);
-  const { document } = parseHTML(decoded.text);
+  const { document } = parseHTML(withBody(decoded.text));
   const metadata = pageMetadata(document as unknown as Page);
   const reader = new Readability<PageNode>(document, {
     charThreshold: 150,
@@ -44,6 +44,12 @@ export function htmlContent(bytes: Uint8Array, charset: string | undefined): Con
     address: metadata.address,
     notes: [...decoded.notes, ...notes],
   };
+}
+
+/** HTML lets `html` and `body` be left out; the parser used here does not. */
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html)) return html;
+  return `<!doctype html><html><body>${html.replace(/<!doctype[^>]*>|<\/?html[^>]*>/gi, "")}</body></html>`;
 }
 
 /** An article has a paragraph with a sentence in it that is not a link, and is not a wall before the article. */

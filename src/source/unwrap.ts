@@ -15,7 +15,8 @@ const PAGE_NUMBER = /^(?:page\s*)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|\/)\s*
 
 /** Joins printed lines into paragraphs; running heads and page numbers are left out. */
 export function unwrapLines(lines: readonly PrintedLine[]): string[] {
-  const body = withoutRunningHeads(lines);
+  const kept = withoutRunningHeads(lines);
+  const body = kept.length > 0 ? kept : lines;
   const layout = layoutOf(body);
   const hyphenated = new Set(
     body.flatMap((line) => line.text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase()),
@@ -75,6 +76,7 @@ function startsParagraph(before: PrintedLine, line: PrintedLine, layout: Layout)
   if (before.page !== line.page || gap < 0) return ended && (short || line.left > before.left + 0.7 * line.size);
   if (layout.leading > 0 && gap > 1.4 * layout.leading) return true;
   if (ended && line.left > before.left + 0.7 * line.size) return true;
+  if (/^\p{Ll}/u.test(line.text) && !ended) return false;
   return short && (ended || before.right < layout.right - 0.5 * layout.measure);
 }
 

@@ -26,7 +26,7 @@ export const OPENERS = list(
   with without as after before since when while if although though because but and or so however meanwhile both each
   every all some many most no not what who where why how according during under over about among between despite
   earlier later last next now then also only such one two three officials other another until once unlike instead
-  moreover furthermore nevertheless still yet thus therefore mr mrs ms president`,
+  moreover furthermore nevertheless still yet thus therefore mr mrs ms dr`,
 );
 
 /** Affixes that stay with their word over a hyphen, as in the treebanks. */

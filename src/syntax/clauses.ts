@@ -117,7 +117,7 @@ const isParticiple = (token: Token): boolean => token.xpos === "VBG" || token.xp
 
 /** "Putin's plan to visit": the infinitive's subject is who has the plan; otherwise the subject of the clause. */
 function inherited(sentence: Sentence, noun: Token): Token | undefined {
-  const owner = childBy(sentence, noun, "nmod:poss");
+  const owner = childBy(sentence, noun, "nmod:poss") ?? nominalsWith(sentence, noun, "of", "by")[0];
   if (owner) return owner;
   const above = governingPredicate(sentence, noun);
   return above && hasRelation(noun, "obj", "obl", "xcomp") ? subjectOf(sentence, above) : undefined;

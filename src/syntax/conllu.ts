@@ -35,9 +35,15 @@ export function readConllu(text: string): ConlluSentence[] {
     words = [];
     joinedTo = 0;
   };
-  text.split(/\r?\n/).forEach((line, i) => {
-    if (line === "") return close();
-    if (line.startsWith("#")) return void comments.push(line.slice(1).trim());
+  for (const [i, line] of text.split(/\r?\n/).entries()) {
+    if (line === "") {
+      close();
+      continue;
+    }
+    if (line.startsWith("#")) {
+      comments.push(line.slice(1).trim());
+      continue;
+    }
     const cells = line.split("\t");
     if (cells.length < 10) throw new Error(`line ${i + 1} of the CoNLL-U text has ${cells.length} fields, not 10`);
     const space = !/(^|\|)SpaceAfter=No(\||$)/.test(cells[9]!);
@@ -49,7 +55,7 @@ export function readConllu(text: string): ConlluSentence[] {
       const id = Number(cells[0]);
       words.push(wordOf(cells, id < joinedTo ? false : id === joinedTo ? joinedSpace : space));
     }
-  });
+  }
   close();
   return sentences;
 }
@@ -124,7 +130,18 @@ function block(sentence: Sentence, text: string): string {
     ];
     const form = t.text.replace(/\s+/g, " ");
     const lemma = t.lemma.replace(/\s+/g, " ");
-    return [i + 1, form, lemma, t.upos, t.xpos, feats(t.features), t.head + 1, t.deprel, "_", misc.join("|") || "_"].join("\t");
+    return [
+      i + 1,
+      form,
+      lemma,
+      t.upos,
+      t.xpos,
+      feats(t.features),
+      t.head + 1,
+      t.deprel,
+      "_",
+      misc.join("|") || "_",
+    ].join("\t");
   });
   return [`# sent_id = ${sentence.index + 1}`, `# text = ${words}`, ...rows].join("\n");
 }

@@ -10,7 +10,7 @@ export interface Matrix {
 
 /** The trained model as it lies in the file that train/export.py writes. */
 export interface Model {
-  /** Units of each direction of the two LSTM layers. */
+  /** Units of each direction of the LSTM layers. */
   readonly hidden: number;
   readonly words: ReadonlyMap<string, number>;
   readonly vectors: ReadonlyMap<string, number>;

@@ -9,7 +9,7 @@ export const LONGEST_SENTENCE = 300;
 
 const STATE_UNIT = 1 / 8192;
 const LEAK = 0.1;
-const FORMS_KEPT = 6000;
+const FORMS_KEPT = 10_000;
 
 /** What the network says of the words of one sentence; numbers index the model's lists. */
 export interface Analysis {
@@ -53,8 +53,7 @@ export class Network {
     const n = words.length;
     if (n === 0 || n > LONGEST_SENTENCE) throw new RangeError(`a sentence of ${n} words`);
     this.encode(words);
-    const { at, size, kernel } = this;
-    this.affine(at.tags, at.state1, at.unit, at.tagScores, n);
+    const { at, size } = this;
     const heads = this.decode(n);
     const scores = at.heads + size.headStride;
     const head = (from: number, count: number): Int32Array => this.best(scores, size.headStride, from, count, n);
@@ -72,7 +71,7 @@ export class Network {
     };
   }
 
-  /** Both LSTM layers. */
+  /** The LSTM layers, and the tags, which are told by the first. The third, if the model has one, adds to the second. */
   private encode(words: readonly string[]): void {
     const { at, size, kernel, u32 } = this;
     const n = words.length;
@@ -83,8 +82,13 @@ export class Network {
       u32[(at.given1 >> 2) + LONGEST_SENTENCE + t] = place + size.gates;
     }
     this.recur(at.layer1, at.given1, at.state1, n);
+    this.affine(at.tags, at.state1, at.unit, at.tagScores, n);
     this.affine(at.input2, at.state1, at.unit, at.pre2, n);
     this.recur(at.layer2, at.given2, at.state2, n);
+    if (!at.input3 || !at.layer3) return;
+    this.affine(at.input3, at.state2, at.unit, at.pre2, n);
+    this.recur(at.layer3, at.given2, at.state1, n);
+    kernel.add(at.state1, at.state2, (n * size.stateStride) / 2);
   }
 
   private recur(ways: readonly [Layer, Layer], given: number, out: number, n: number): void {
@@ -200,6 +204,7 @@ function plan(model: Model, embeddingWidth: number) {
     tags: place(headRows(model, "xpos", "upos")),
     input2: place(inputRows(model, "layer2")),
     layer2: both("layer2"),
+    ...(model.has("layer3.forward.input") && { input3: place(inputRows(model, "layer3")), layer3: both("layer3") }),
     head: place(headRows(model, "arc_dep", "arc_head", "label_dep", "label_head", "feats", "entity")),
     arc: place(headRows(model, "arc")),
     label: place(headRows(model, "label")),

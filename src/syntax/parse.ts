@@ -79,13 +79,35 @@ function parsePieces(pieces: readonly Piece[]): Token[] {
   let root = -1;
   for (let start = 0; start < pieces.length; start += LONGEST_SENTENCE) {
     const part = pieces.slice(start, start + LONGEST_SENTENCE);
-    const analysis = parser().network.analyse(part.map((p) => p.text));
+    const analysis = isRubble(part) ? flat(part.length) : parser().network.analyse(part.map((p) => p.text));
     if (root < 0) root = analysis.heads.indexOf(-1);
     part.forEach((piece, i) => {
       tokens.push(tokenOf(piece, analysis, i, start, root));
     });
   }
   return tokens;
+}
+
+/** A long run without a letter or figure, as a rule across a page: the network has nothing to say about it. */
+const isRubble = (pieces: readonly Piece[]): boolean =>
+  pieces.length > 20 && !pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece.text));
+
+/** All marks under the first. */
+function flat(n: number): Analysis {
+  const { xpos, upos, deprels, features } = parser();
+  const all = (value: number): Int32Array => new Int32Array(n).fill(value);
+  const heads = all(0);
+  const relations = all(deprels.indexOf("punct"));
+  heads[0] = -1;
+  relations[0] = deprels.indexOf("root");
+  return {
+    heads,
+    deprels: relations,
+    xpos: all(xpos.indexOf("NFP")),
+    upos: all(upos.indexOf("PUNCT")),
+    feats: all(features.findIndex((f) => Object.keys(f).length === 0)),
+    entities: all(0),
+  };
 }
 
 function tokenOf(piece: Piece, analysis: Analysis, i: number, start: number, root: number): Token {

@@ -4,6 +4,7 @@ import type { Piece } from "./tokenize.ts";
 import { wrapWidth } from "./wrapping.ts";
 
 const FINAL = /^(?:[.!?…。]|\.{2,}|…+|[!?]{2,})$/u;
+const LAST_MARK = /[.!?…。]$/;
 const CLOSING = /^(?:["”’'»)\]}]|'')$/u;
 const CAPITAL = /^[\p{Lu}\d"“‘'«([$£€]/u;
 const SMALL = /^\p{Ll}/u;
@@ -24,8 +25,8 @@ export function splitSentences(text: string, pieces: readonly Piece[]): Piece[][
   };
   while (end < pieces.length) {
     const at = end++;
-    if (endsHere(pieces, start, at)) end = withClosing(pieces, at, text);
-    if (end > at + 1 || endsHere(pieces, start, at)) {
+    if (endsHere(pieces, start, at)) {
+      end = withClosing(pieces, at, text);
       if (isBoundary(pieces, at, end)) close();
     }
     if (end < pieces.length && isParagraphBreak(text, pieces, end, width)) close();
@@ -37,8 +38,11 @@ export function splitSentences(text: string, pieces: readonly Piece[]): Piece[][
 /** A final mark, or an abbreviation that may end a sentence; "3." that opens one does not. */
 function endsHere(pieces: readonly Piece[], start: number, at: number): boolean {
   const { text } = pieces[at]!;
+  if (!LAST_MARK.test(text)) return false;
   if (FINAL.test(text)) return !(at === start + 1 && /^\p{N}+$|^\p{Lu}$/u.test(pieces[start]!.text));
-  return text.length > 1 && text.endsWith(".") && ABBREVIATED.test(text) && !TITLES.has(text.slice(0, -1).toLowerCase());
+  return (
+    text.length > 1 && text.endsWith(".") && ABBREVIATED.test(text) && !TITLES.has(text.slice(0, -1).toLowerCase())
+  );
 }
 
 /** The piece behind the final mark at `at` and the closing marks and note numbers that belong to it. */
@@ -48,6 +52,7 @@ function withClosing(pieces: readonly Piece[], at: number, text: string): number
     const piece = pieces[end]!;
     const near = piece.from === pieces[end - 1]!.to;
     if (FINAL.test(piece.text) && near) end++;
+    else if (near && /^[“‘]$/.test(piece.text) && /^\s?$/.test(text.charAt(piece.to))) end++;
     else if (CLOSING.test(piece.text) && (near || isLoneClosing(pieces, end, text))) end++;
     else if (isNote(pieces, end, text)) end += 3;
     else break;
@@ -93,14 +98,16 @@ function abbreviationEnds(mark: string, pieces: readonly Piece[], end: number): 
   const closed = CLOSING.test(pieces[end - 1]!.text);
   const word = /^["“‘'([]/u.test(next) ? pieces[end + 1]?.text : next;
   if (!word || !/^\p{Lu}/u.test(word)) return false;
-  if (OPENERS.has(word.toLowerCase())) return true;
+  if (OPENERS.has(word.toLowerCase().replace(".", ""))) return true;
   return (closed || /^(?:[ap]\.m\.|etc\.)$/i.test(mark)) && !AFTER_CLOCK.test(word);
 }
 
 /** A line break between the pieces before and at `at`, unless the text is wrapped by hand and the line was full. */
 function isParagraphBreak(text: string, pieces: readonly Piece[], at: number, width: number | undefined): boolean {
   const before = pieces[at - 1]!.to;
-  const gap = text.slice(before, pieces[at]!.from);
+  const { from } = pieces[at]!;
+  if (from === before || (from === before + 1 && text[before] === " ")) return false;
+  const gap = text.slice(before, from);
   const line = gap.indexOf("\n");
   if (line < 0) return /[\u2028\u2029\f\v]|\r(?!\n)/.test(gap);
   if (width === undefined || gap.indexOf("\n", line + 1) >= 0) return true;

@@ -14,24 +14,32 @@ const sticky = (source: string, flags = "u"): RegExp => new RegExp(source, `y${f
 const SPACE = sticky("[\\s\\u200b\\u2060\\ufeff]+");
 const URL = sticky('(?:https?://|ftp://|www\\.)[^\\s<>"“”]{1,2000}', "ui");
 const EMAIL = sticky("[\\p{L}\\d_.+\\-]{1,64}@[\\p{L}\\d\\-]{1,64}(?:\\.[\\p{L}\\d\\-]{1,32}){1,4}");
-const SITE = sticky("[\\p{L}\\d\\-]{1,40}(?:\\.[\\p{L}\\d\\-]{1,40}){0,2}\\.(?:com|org|net|gov|edu|info|co\\.uk|tv)(?![\\p{L}\\d])", "ui");
+const SITE = sticky(
+  "[\\p{L}\\d\\-]{1,40}(?:\\.[\\p{L}\\d\\-]{1,40}){0,2}\\.(?:com|org|net|gov|edu|info|co\\.uk|tv)(?![\\p{L}\\d])",
+  "ui",
+);
 const HANDLE = sticky("[@#][\\p{L}\\d_]{1,64}");
 const INITIALS = sticky("(?:\\p{L}\\.){2,8}(?!\\p{L})|(?:\\p{L}\\.){1,8}\\p{L}(?![\\p{L}'’])|Ph\\.D\\.");
 const ABBREVIATION = sticky("(\\p{L}{1,7})\\.(?!\\p{L})");
 const MONEY = sticky("(?:US|AU|CA|NZ|HK|[ACSRJ])\\$(?=\\s?\\d)");
-const DATE_OR_PHONE = sticky("\\d{1,4}([-/.])\\d{1,4}\\1\\d{1,5}(?![\\d\\p{L}])|\\d{1,2}/\\d{1,4}(?![\\d/\\p{L}])|\\(\\d{3}\\) ?\\d{3}-\\d{4}");
+const DATE_OR_PHONE = sticky(
+  "\\d{1,4}([-/.])\\d{1,4}\\1\\d{1,5}(?![\\d\\p{L}])|\\d{1,2}/\\d{1,4}(?![\\d/\\p{L}])|\\(\\d{3}\\) ?\\d{3}-\\d{4}",
+);
 const TIME = sticky("\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?=(?:[ap]\\.?m\\b)|[^\\d:.]|$)");
-const NUMBER = sticky("\\d{1,3}(?:,\\d{3}){1,12}(?:\\.\\d{1,20})?(?!\\d)|\\d{1,30}(?:\\.\\d{1,20}){0,4}|\\.\\d{1,20}(?!\\d)");
+const NUMBER = sticky(
+  "\\d{1,3}(?:,\\d{3}){1,12}(?:\\.\\d{1,20})?(?!\\d)|\\d{1,30}(?:\\.\\d{1,20}){0,4}|\\.\\d{1,20}(?!\\d)",
+);
 const ORDINAL = sticky("\\d{1,20}(?:st|nd|rd|th|s|'s|’s)(?![\\p{L}\\d])", "ui");
 const DECADE = sticky("['’]\\d0s(?![\\p{L}\\d])");
 const UNIT = sticky("(?:[ap]\\.m\\.|\\p{L}{1,8})(?![\\p{L}\\d])");
 const ALNUM = sticky(`[${LETTER}\\d]{1,100}`);
-const WORD = sticky(`[${LETTER}\\d_]{1,200}(?:(?:['’&])(?=[${LETTER}])[${LETTER}]{1,60}){0,3}`);
+const WORD = sticky(`[${LETTER}\\d_]{1,200}(?:(?:['’\\u0060&])(?=[${LETTER}])[${LETTER}]{1,60}){0,3}`);
 const RUN = sticky("\\[\\.{3}\\]|\\.{2,200}|…+|([-–—=*_~+#.|<>])\\1{1,200}|[!?]{2,200}|''|``|’’|‘‘");
 const PICTURE = sticky("\\p{Extended_Pictographic}\\ufe0f?(?:\\u200d\\p{Extended_Pictographic}\\ufe0f?){0,4}");
+const PLAIN = sticky("[A-Za-z]{1,60}(?=[ ,;:)\\n])", "");
 const ANY = sticky(".\\p{M}{0,8}", "us");
 
-const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/iu;
+const CLITIC = /^(.+?)(n['’`]t|['’`](?:s|re|ve|ll|d|m))$/iu;
 const CONTRACTION = /^(can)(not)$|^(gon|wan)(na)$|^(got)(ta)$|^(gim|lem)(me)$/i;
 const HYPHEN = /[-‐‑]/;
 
@@ -53,7 +61,12 @@ export function tokenize(text: string): Piece[] {
     if (at >= text.length) break;
     const first = text.charCodeAt(at);
     if (isDigit(first) || (first === 46 && isDigit(text.charCodeAt(at + 1)))) {
-      takeFigure(text, at, match, push);
+      for (const part of partsOfFigure(text, at, match)) push(part);
+      continue;
+    }
+    const plain = match(PLAIN);
+    if (plain) {
+      for (const part of partsOfContraction(plain)) push(part);
       continue;
     }
     const whole = wholeAt(first, match);
@@ -97,26 +110,24 @@ const NEXT_CAPITAL = sticky("\\p{Lu}\\.[ \\u00a0\\n]?(?:\\p{Lu}|-\\p{Lu})");
 function keepsStop(short: string, match: Match): boolean {
   const word = short.slice(0, -1).toLowerCase();
   const capital = short[0] !== short[0]!.toLowerCase();
+  if (word.length > 2 && short === short.toUpperCase()) return false;
   if (TITLES.has(word)) return capital || word === "vs" || word === "v";
   if (OTHERS.has(word)) return capital || ["etc", "al", "approx", "ca", "cf", "esp", "est"].includes(word);
   if (BEFORE_FIGURES.has(word)) return match(NEXT_FIGURE) !== undefined;
   return word.length === 1 && capital && match(NEXT_CAPITAL) !== undefined;
 }
 
-/** A figure, with its unit as a piece of its own: "1.5bn" is "1.5" and "bn". */
-function takeFigure(text: string, at: number, match: Match, push: (length: number) => void): void {
+/** Lengths of a figure and of its unit, which is a piece of its own: "1.5bn" is "1.5" and "bn". */
+function partsOfFigure(text: string, at: number, match: Match): number[] {
   const whole = match(DATE_OR_PHONE) ?? match(ORDINAL) ?? match(TIME);
-  if (whole) return push(whole.length);
+  if (whole) return [whole.length];
   const figure = match(NUMBER)!;
   const alnum = match(ALNUM);
-  if (alnum && alnum.length > figure.length) {
-    UNIT.lastIndex = at + figure.length;
-    const unit = UNIT.exec(text)?.[0];
-    if (!unit || !UNITS.has(unit.toLowerCase().replace(/\.$/, ""))) return push(alnum.length);
-    push(figure.length);
-    return push(unit.length);
-  }
-  push(figure.length);
+  if (!alnum || alnum.length <= figure.length) return [figure.length];
+  UNIT.lastIndex = at + figure.length;
+  const unit = UNIT.exec(text)?.[0];
+  const known = unit && UNITS.has(unit.toLowerCase().replace(/\.$/, ""));
+  return known ? [figure.length, unit.length] : [alnum.length];
 }
 
 /** Lengths of the parts of a word: clitics cut off, hyphenated affixes kept on. */

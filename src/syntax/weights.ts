@@ -34,7 +34,11 @@ export class Room {
 const padded = (count: number, to: number): number => Math.ceil(count / to) * to;
 
 /** A layer's place in memory, before there is memory: call the second part once there is. */
-export function placeLayer(room: Room, parts: readonly Rows[], factor = 1): { layer: Layer; fill(b: ArrayBuffer): void } {
+export function placeLayer(
+  room: Room,
+  parts: readonly Rows[],
+  factor = 1,
+): { layer: Layer; fill(b: ArrayBuffer): void } {
   const rows = parts.flatMap((part) =>
     (part.order ?? Array.from({ length: part.matrix.rows }, (_, i) => i)).map((row) => ({ part, row })),
   );

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readQuotations } from "../../src/reading/quotes.ts";
+import { countOperations } from "./operations.ts";
 
 interface Wanted {
   readonly words: string;
@@ -116,16 +117,13 @@ describe("readQuotations", () => {
     ["clauses in an unclosed quotation", "he said that it is, and Oslo has said so "],
     ["full stops", "...."],
     ["blanks and marks", '"   \n'],
-  ])("takes time in step with the length: %s", (_name, piece) => {
-    // Compares a text with one ten times as long; a quadratic reader would take a hundred times as long.
-    const time = (n: number): number => {
-      const text = `"${piece.repeat(n)}`;
-      const start = performance.now();
-      readQuotations(text);
-      return performance.now() - start;
-    };
-    time(2_000);
-    const short = Math.min(time(3_000), time(3_000), time(3_000));
-    expect(Math.min(time(30_000), time(30_000))).toBeLessThan(Math.max(short, 3) * 40);
+  ])("does ten times the work for ten times the text: %s", (_name, piece) => {
+    const work = (n: number): number => countOperations(`"${piece.repeat(n)}`, readQuotations);
+    expect(work(10_000)).toBeLessThan(work(1_000) * 11 + 1_000);
+  });
+
+  it("reads a line of 50 million characters and a million marks", () => {
+    expect(readQuotations("the minister spoke of the border ".repeat(1_500_000)).quotations).toEqual([]);
+    expect(readQuotations('"yes" and '.repeat(500_000)).quotations).toHaveLength(500_000);
   });
 });

@@ -8,13 +8,20 @@ describe("dates", () => {
     expect(publishedOption(` ${value} `)).toBe(value);
   });
 
-  test.each(["2025-02-29", "2025-13-01", "2025-00-10", "21.12.2025", "2025-12", "today", "", "0000-01-01", "2025-12-21T10:00"])(
-    "%j is none",
-    (value) => {
-      expect(isoDate(value)).toBeUndefined();
-      expect(() => publishedOption(value)).toThrow(UsageError);
-    },
-  );
+  test.each([
+    "2025-02-29",
+    "2025-13-01",
+    "2025-00-10",
+    "21.12.2025",
+    "2025-12",
+    "today",
+    "",
+    "0000-01-01",
+    "2025-12-21T10:00",
+  ])("%j is none", (value) => {
+    expect(isoDate(value)).toBeUndefined();
+    expect(() => publishedOption(value)).toThrow(UsageError);
+  });
 
   test.each([
     ["2025-12-21T23:10:00+01:00", "2025-12-21"],

@@ -16,7 +16,11 @@ const TEXT = "Președintele said “no” — 90 € — in Kyiv.\n";
 describe("decode", () => {
   test("UTF-8 without and with a byte order mark gives the same text", () => {
     expect(decode(utf8(TEXT))).toEqual({ text: TEXT, encoding: "utf-8", notes: [] });
-    expect(decode(concat(with1252(0xef, 0xbb, 0xbf), utf8(TEXT)))).toEqual({ text: TEXT, encoding: "utf-8", notes: [] });
+    expect(decode(concat(with1252(0xef, 0xbb, 0xbf), utf8(TEXT)))).toEqual({
+      text: TEXT,
+      encoding: "utf-8",
+      notes: [],
+    });
   });
 
   test("UTF-16 with a byte order mark, either way round", () => {
@@ -36,7 +40,9 @@ describe("decode", () => {
   });
 
   test("Windows-1252 is the last resort, with its quotation marks, and noted", () => {
-    const decoded = decode(concat(utf8("He said "), with1252(0x93), utf8("non"), with1252(0x94, 0x20, 0x80), utf8("5")));
+    const decoded = decode(
+      concat(utf8("He said "), with1252(0x93), utf8("non"), with1252(0x94, 0x20, 0x80), utf8("5")),
+    );
     expect(decoded.text).toBe("He said “non” €5");
     expect(decoded).toMatchObject({ encoding: "windows-1252", notes: [{ kind: "encoding-mended" }] });
   });

@@ -3,7 +3,8 @@ import { InputError } from "../../src/record/errors.ts";
 import { htmlContent } from "../../src/source/html.ts";
 import { loadReport } from "../../src/source/load.ts";
 
-const SENTENCE = "The foreign minister of Norland met her Sudlish counterpart in Port Amber on Monday, her office said.";
+const SENTENCE =
+  "The foreign minister of Norland met her Sudlish counterpart in Port Amber on Monday, her office said.";
 const page = (head: string, body: string): Uint8Array =>
   new TextEncoder().encode(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
 const read = (head: string, body = `<article><h1>Talks</h1><p>${SENTENCE}</p><p>${SENTENCE}</p></article>`) =>
@@ -78,7 +79,8 @@ describe("what a page says of itself", () => {
   });
 
   test("title and publisher from Open Graph", () => {
-    const head = '<meta property="og:title" content="Talks"><meta property="og:site_name" content="Amber"><title>x</title>';
+    const head =
+      '<meta property="og:title" content="Talks"><meta property="og:site_name" content="Amber"><title>x</title>';
     expect(read(head)).toMatchObject({ title: "Talks", publisher: "Amber" });
   });
 });
@@ -86,7 +88,10 @@ describe("what a page says of itself", () => {
 describe("a page without an article", () => {
   test.each([
     ["nothing", ""],
-    ["menus and links", '<ul><li><a href="/a">World news of the day.</a></li><li><a href="/b">Sport and all the rest.</a></li></ul>'],
+    [
+      "menus and links",
+      '<ul><li><a href="/a">World news of the day.</a></li><li><a href="/b">Sport and all the rest.</a></li></ul>',
+    ],
     ["a form", "<form><label>Name</label><input><button>Send</button></form>"],
     ["a copyright line", "<p>© 2025 The Amber Post and its many partners. All rights reserved.</p>"],
     ["a script", "<script>document.write('The minister met her counterpart in the town today.')</script>"],

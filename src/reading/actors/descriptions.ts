@@ -3,7 +3,7 @@ import type { World } from "../../lexicon/world.ts";
 import type { Sector } from "../../record/schema.ts";
 import type { DescriptionMention } from "../mentions/types.ts";
 import type { Published } from "../types.ts";
-import type { Discourse } from "./discourse.ts";
+import type { Discourse, Heard } from "./discourse.ts";
 import { stateDraft } from "./named.ts";
 import { type DocPerson, holderOf, type People } from "./people.ts";
 import type { ActorDraft } from "./types.ts";
@@ -19,6 +19,8 @@ export interface Scene {
   /** The actors of the possessor ("his", "Macron's"), already resolved. */
   readonly possessor: readonly string[];
   readonly draftOf: (name: string) => ActorDraft | undefined;
+  /** The armed force of a state that the text names ("the Israel Defense Forces"). */
+  readonly forceOf: (country: string) => string | undefined;
 }
 
 /** Actors by name, the rule, and drafts of those that were not known before. */
@@ -48,6 +50,10 @@ function countryOf(m: DescriptionMention, scene: Scene): string | null {
 /** "the two leaders", "both sides", "the two countries": the last so many persons or states named. */
 function joint(m: DescriptionMention, scene: Scene): Resolved | null {
   const noun = singular(m.noun);
+  if (!m.plural && m.determiner === "the" && /^(delegation|team|pair|duo|trio|group|trilateral)$/.test(noun) && m.tie.countries.length === 0 && m.words.toLowerCase() === m.noun) {
+    const set = scene.talk.sets.findLast((s) => s.persons && s.names.length > 1);
+    if (set) return { names: set.names, rule: "delegation-named-before" };
+  }
   const count = m.count ?? null;
   const definite = m.determiner === "the" || m.determiner === "this" || (m.determiner === "none" && count === 2);
   if (!m.plural || !definite || (m.tie.countries.length > 0 && count === null)) return null;
@@ -61,7 +67,9 @@ function joint(m: DescriptionMention, scene: Scene): Resolved | null {
   const adjectival = m.words.trim().split(/\s+/).length > 1 && count === null;
   if (adjectival) return null;
   const set = scene.talk.sets.findLast((s) => (count ? s.names.length === count : true) && s.persons);
-  const persons = scene.talk.lastDistinct(count ?? 2, "person", (h) => h.person !== null && (h.person.offices.size > 0 || h.person.countries.length > 0));
+  const leads = (h: Heard): boolean => h.person !== null && [...h.person.offices].some((o) => /^(head-of|monarch|vice|secretary-general)/.test(o));
+  const lead = noun === "leader" ? scene.talk.lastDistinct(count ?? 2, "person", leads) : [];
+  const persons = lead.length === (count ?? 2) ? lead : scene.talk.lastDistinct(count ?? 2, "person", (h) => h.person !== null && (h.person.offices.size > 0 || h.person.countries.length > 0));
   const recent = set && set.names.every((n) => persons.includes(n) || set.names.length > 2) ? set.names : undefined;
   if (recent) return { names: recent, rule: "named-side-by-side" };
   if (persons.length >= 2 && (count !== null || noun === "side" || noun === "leader" || noun === "party")) return { names: persons, rule: "two-persons" };
@@ -128,7 +136,11 @@ function officeHolder(m: DescriptionMention, scene: Scene): Resolved | null {
     const term = leads ? leader(scene.lex, of, scene.day) : holderOf(scene.lex, of, office, scene.day) ?? (office === "head-of-government" ? undefined : leader(scene.lex, of, scene.day));
     if (term) return fromPerson(scene.people.ofTerm(term, "office-file"), "office-file");
   }
-  if (of && ["foreign-minister", "defence-minister", "vice"].includes(office)) {
+  if (country !== null && m.tie.countries.length === 0) {
+    const any = scene.talk.heard.findLast((h) => h.person !== null && h.names.length === 1 && holds(h.person) && !scene.possessor.includes(h.names[0]!));
+    if (any) return { names: any.names, rule: "office-named-before" };
+  }
+  if (of && office === "vice") {
     const term = holderOf(scene.lex, of, office, scene.day);
     if (term) return fromPerson(scene.people.ofTerm(term, "office-file"), "office-file");
   }
@@ -137,6 +149,16 @@ function officeHolder(m: DescriptionMention, scene: Scene): Resolved | null {
     if (terms[0]) return fromPerson(scene.people.ofTerm(terms[0], "office-file"), "office-file");
   }
   return null;
+}
+
+/** "the Colombian politician", "the diplomat": a definite person of the country who was named last. */
+function personAgain(m: DescriptionMention, scene: Scene): Resolved | null {
+  if (m.plural || (m.determiner !== "the" && m.determiner !== "this") || m.people?.as === "organisation" || m.people?.as === "state" || m.people?.as === "country") return null;
+  if (m.titles.length === 0 && m.people?.as !== "official" && !/^(hostage|prisoner|journalist|activist|man|woman|politician|dissident|scientist|lawyer)$/.test(m.noun)) return null;
+  const country = m.tie.countries[0];
+  if (!country) return null;
+  const last = scene.talk.latest((h) => h.person !== null && h.names.length === 1 && !h.plural && (h.person.countries.includes(country) || scene.people.termOf(h.person)?.country === country || h.person.countries.length === 0), Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  return last && !/spokes/.test(m.noun) ? { names: last.names, rule: "person-named-before" } : null;
 }
 
 /** "the government", "the country", "the Bush administration": the state itself. */
@@ -162,15 +184,19 @@ function bodyAgain(m: DescriptionMention, scene: Scene): Resolved | null {
   return last ? { names: last.names, rule: "body-named-before" } : null;
 }
 
+const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 /** CODE:noun where one state is clear, else the bare noun phrase. */
 function unnamed(m: DescriptionMention, scene: Scene, country: string | null, words: string): Resolved {
   const people = m.people;
   const owner = scene.possessor.length === 1 && country === null ? scene.possessor[0]! : null;
   const personal = scene.possessor.length === 1 && scene.draftOf(scene.possessor[0]!)?.kind === "person" && /^(collaborator|aide|adviser|advisor|family|friend|supporter|team|entourage|colleague)$/.test(singular(m.noun));
   const body = m.tie.bodies[0];
-  const prefix = personal ? scene.possessor[0]! : (body && !country ? body : (country ?? owner));
-  const head = m.plural ? words : words;
-  const name = prefix ? `${prefix}:${head}` : head;
+  const force = people?.sector === "MIL" && country !== null ? scene.forceOf(country) : undefined;
+  if (force && /^(army|military|troop|troops|soldier|armed force|armed forces|navy|forces?)$/.test(words.toLowerCase())) return { names: [force], rule: "armed-force-named" };
+  const prefix = personal ? scene.possessor[0]! : (country ?? owner);
+  const ofBody = body !== undefined && country === null && !personal;
+  const name = ofBody ? `${body.replace(/^[A-Z]{3}:/, "")} ${words.replace(new RegExp(`^(the )?${escaped(body)} `, "i"), "")}` : prefix ? `${prefix}:${words}` : words;
   const kind = people?.as === "organisation" ? "organisation" : people?.as === "group" && !m.titles.length ? "group" : m.titles.length || people?.as === "official" ? "official" : "group";
   const sector = (m.titles[0]?.title.sector ?? people?.sector ?? null) as Sector | null;
   const ofCountry = country ?? (prefix ? (scene.draftOf(prefix)?.country ?? null) : null);
@@ -180,7 +206,7 @@ function unnamed(m: DescriptionMention, scene: Scene, country: string | null, wo
 
 /** Resolves a description to the actors meant; an unnamed official or group becomes an actor of its own. */
 export function resolveDescription(m: DescriptionMention, scene: Scene): Resolved | null {
-  const certain = counterpart(m, scene) ?? joint(m, scene) ?? officeHolder(m, scene) ?? stateItself(m, scene) ?? bodyAgain(m, scene);
+  const certain = counterpart(m, scene) ?? joint(m, scene) ?? officeHolder(m, scene) ?? personAgain(m, scene) ?? stateItself(m, scene) ?? bodyAgain(m, scene);
   if (certain) return certain;
   if (m.people === null && m.titles.length === 0) return null;
   if (m.people?.as === "country" && m.titles.length === 0) return m.plural && m.words.includes(" ") ? unnamed(m, scene, null, m.words) : null;

@@ -13,7 +13,14 @@ function bodyDraft(name: string, country: string | null, kind: "organisation" | 
 }
 
 /** Which meaning of a name is meant: a state before a body, a body before a place, unsure names only with a reason. */
-export function meaningOf(m: NamedMention): Named | undefined {
+export function meaningOf(m: NamedMention, weight: (country: string) => number = () => 0): Named | undefined {
+  const bodies = m.meanings.filter((v) => v.is === "body");
+  if (bodies.length > 1) {
+    const rank = (v: Named): number => (v.is !== "body" ? -1 : v.body.country === null ? 0.5 : weight(v.body.country));
+    const sure = bodies.filter((v) => !v.unsure);
+    const best = [...(sure.length > 0 ? sure : bodies)].sort((a, b) => rank(b) - rank(a))[0];
+    if (!m.meanings.some((v) => v.is === "state")) return best;
+  }
   const find = (is: Named["is"], sure = true): Named | undefined => m.meanings.find((v) => v.is === is && !(sure && "unsure" in v && v.unsure));
   const state = m.meanings.find((v) => v.is === "state" && v.how !== "capital");
   return state ?? find("body") ?? find("metonym") ?? m.meanings.find((v) => v.is === "state") ?? find("body", false) ?? find("place", false);
@@ -31,8 +38,12 @@ function stateMeaning(meaning: Named & { is: "state" }, head: Token, text: strin
  * The actor that a gazetteer name stands for.
  * Cities and regions are no actors; a capital is its state unless it is only where something happens.
  */
-export function namedDraft(lex: World, m: NamedMention, head: Token, text: string): ActorDraft | null {
-  const meaning = meaningOf(m);
+export function namedDraft(lex: World, m: NamedMention, head: Token, text: string, weight: (country: string) => number): ActorDraft | null {
+  if (/^Europe$/.test(text) && !m.locative) {
+    const eu = lex.bodies.get("EU");
+    if (eu) return { ...bodyDraft(eu.name, eu.country, eu.kind, eu.sector), rule: "europe-for-eu", basis: "inferred" };
+  }
+  const meaning = meaningOf(m, weight);
   if (!meaning) return null;
   if (meaning.is === "state") {
     if (meaning.how === "capital" && m.locative) return null;
@@ -58,11 +69,15 @@ export function placeState(m: NamedMention): string | null {
   return null;
 }
 
+/** Last words of the names of bodies; a name without any of them and without a guess is nobody's. */
+const ORGANISATION = /(party|council|committee|commission|ministry|agency|institute|university|corps|army|navy|force|forces|group|front|movement|union|organi[sz]ation|association|network|bank|fund|court|parliament|assembly|department|office|bureau|company|corporation|foundation|alliance|league|brigades?|guards?|church|news|radio|television|tv|press|borders|airlines|airways|congress|senate|police|military)$/i;
+
 const MINISTRY = /(ministry|department|agency|navy|army|force|forces|police|court|parliament|embassy|office|council|command|corps|guard)s?$/i;
 
 /** A name that no lexicon knows: an organisation, with the state of its adjective where that is one of its services. */
 export function unknownDraft(m: UnknownMention): ActorDraft | null {
   if (m.guess === "place" || m.name.length < 2) return null;
+  if (m.guess === null && !/^\p{Lu}[\p{Lu}&-]+$/u.test(m.name) && !ORGANISATION.test(m.name)) return null;
   const country = m.tie.countries[0] ?? null;
   const service = country !== null && MINISTRY.test(m.name);
   const sector: Sector | null = service ? (/navy|army|force|command|corps/i.test(m.name) ? "MIL" : "GOV") : null;

@@ -92,7 +92,7 @@ export class People {
 
   /** The person, entered by the office files alone, of an office that the text names without its holder. */
   ofTerm(term: Term, rule: string): DocPerson {
-    const known = this.all.find((p) => p.name === term.person);
+    const known = this.all.find((p) => p.name === term.person || p.person?.name === term.person);
     if (known) return known;
     const person = this.#lex.people.get(term.person) ?? null;
     const p: DocPerson = { name: term.person, words: wordsOf(term.person), person, gender: person?.gender ?? null, countries: term.country ? [term.country] : [], bodies: term.body ? [term.body] : [], titles: [], offices: new Set([term.office]), rule, basis: "inferred", mentions: [] };
@@ -106,7 +106,7 @@ export class People {
     if (!last) return undefined;
     const known = words.length > 1 ? byFullName(this.#lex, m.name, this.#day) : undefined;
     if (known) {
-      const same = this.all.find((p) => p.name === known.name);
+      const same = this.all.find((p) => p.person === known);
       if (same) return same;
     }
     const alike = this.all.filter((p) =>
@@ -146,7 +146,7 @@ export class People {
         basis = "inferred";
       }
     }
-    const name = person?.name ?? (spouse ? `${m.honorific} ${m.name}` : m.name.replace(/\s+/g, " "));
+    const name = (person && spelledWithInitial(m.name, person.name)) ?? person?.name ?? (spouse ? `${m.honorific} ${m.name}` : m.name.replace(/\s+/g, " "));
     const p: DocPerson = { name, words: person ? wordsOf(person.name) : words, person: person ?? null, gender: null, countries: [], bodies: [], titles: [], offices: new Set(), rule, basis, mentions: [] };
     if (spouse && !person) p.words = [];
     this.all.push(p);
@@ -195,6 +195,12 @@ export class People {
     };
   }
 }
+
+/** The text's own "Antony J. Blinken" where it only adds an initial to the name of the office files. */
+const spelledWithInitial = (given: string, known: string): string | undefined => {
+  const plain = given.replace(/\s+\p{Lu}\.(?=\s)/gu, "").replace(/\s+/g, " ");
+  return plain !== given.replace(/\s+/g, " ") && fold(plain) === fold(known) ? given.replace(/\s+/g, " ") : undefined;
+};
 
 const sharesNames = (p: Person, words: readonly string[]): boolean => {
   const names = wordsOf(p.name);

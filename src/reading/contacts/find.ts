@@ -1,7 +1,7 @@
 import { type ContactFrame, contactFrames } from "../../lexicon/contact-frames.ts";
 import type { ContactStatus, Medium, Time } from "../../record/schema.ts";
 import type { Range } from "../../record/span.ts";
-import { agentOf, caseOf, childBy, childrenBy, childrenOf, hasRelation, headOf, isPassive, nominalsWith, rangeOf, subjectOf, subtreeOf } from "../../syntax/tree.ts";
+import { agentOf, appositionsOf, caseOf, childBy, childrenBy, childrenOf, governingPredicate, hasRelation, headOf, headOfRange, isPassive, isUnder, nominalsWith, rangeOf, subjectOf, subtreeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { type Scene, type SpeakerAt, who, whoOrOwner } from "../participants.ts";
 import { type Status, statusOfNoun, statusOfVerb } from "../status.ts";
@@ -44,7 +44,7 @@ function nounTrigger(sentence: Sentence, token: Token): Trigger | undefined {
   if (hasRelation(token, "compound", "nmod:desc", "flat") && headOf(sentence, token)?.upos !== "VERB") return undefined;
   if ((lemma === "call" || lemma === "talk" || lemma === "note") && nominalsWith(sentence, token, "for").length > 0 && token.xpos === "NNS") return undefined;
   const head = headOf(sentence, token);
-  const light = head && head.upos === "VERB" && frames.light.has(head.lemma.toLowerCase()) && (hasRelation(token, "obj", "nsubj:pass") || (hasRelation(token, "obl") && /^(in|to|into)$/.test(caseOf(sentence, token) ?? ""))) ? head : undefined;
+  const light = head && head.upos === "VERB" && frames.light.has(head.lemma.toLowerCase()) && (hasRelation(token, "obj", "nsubj:pass") || (hasRelation(token, "obl") && /^(participate|engage|enter|take|be|arrive)$/.test(head.lemma) && /^(in|to|into)$/.test(caseOf(sentence, token) ?? ""))) ? head : undefined;
   return { frame, token, tokens: pair && before ? [before, token] : [token], verb: light, noun: true };
 }
 
@@ -72,7 +72,7 @@ function atRole(scene: Scene, sentence: Sentence, trigger: Trigger, role: string
     const adjectives = childrenBy(sentence, token, "amod", "compound", "nmod:desc", "nmod").filter((t) => t.index < token.index && !caseOf(sentence, t));
     const compound = adjectives.flatMap((t) => subtreeOf(sentence, t)).flatMap((t) => {
       const m = scene.mentions.at(sentence.index, t.index);
-      if (m?.is !== "named" || !m.meanings.some((v) => v.is === "state" || v.is === "body")) return [];
+      if (m?.is !== "named" || !m.meanings.some((v) => (v.is === "state" && v.how !== "capital") || v.is === "body") || m.meanings.some((v) => v.is === "state" && v.how === "capital")) return [];
       return scene.actors.of(m);
     });
     return [...new Set([...names, ...compound])];
@@ -97,9 +97,36 @@ function atRole(scene: Scene, sentence: Sentence, trigger: Trigger, role: string
 function partiesOf(scene: Scene, sentence: Sentence, trigger: Trigger, speaker: readonly string[]): { parties: string[]; others: number } {
   const roles = trigger.frame.parties.map((role) => atRole(scene, sentence, trigger, role, speaker));
   const light = trigger.noun && trigger.verb ? lightParties(scene, sentence, trigger, speaker) : [];
-  const parties = [...new Set([...light, ...roles.flat()])];
+  const listed = trigger.noun ? appositionsOf(sentence, trigger.token).filter((t) => t.index > trigger.token.index).flatMap((t) => who(scene, sentence, t, speaker)) : [];
+  const known = [...new Set([...light, ...roles.flat(), ...(listed.length > 1 ? listed : [])])];
+  if (known.length === 1 && trigger.noun && light.length === 0 && nominalsWith(sentence, trigger.token, "with").length > 0) {
+    const clause = governingPredicate(sentence, trigger.token);
+    const subject = clause && subjectOf(sentence, clause);
+    const names = subject && subject !== trigger.token ? who(scene, sentence, subject, speaker) : [];
+    for (const n of names) if (!known.includes(n)) known.unshift(n);
+  }
+  const parties = [...new Set([...implied(scene, sentence, trigger, known, speaker), ...known])];
   const first = roles[0] ?? [];
   return { parties, others: parties.filter((p) => !first.includes(p) || light.length > 0).length + (first.length > 1 ? 1 : 0) };
+}
+
+/** "welcomed Putin's readiness to meet", "invited him to visit": who answers or invites is the other party. */
+function implied(scene: Scene, sentence: Sentence, trigger: Trigger, known: readonly string[], speaker: readonly string[]): string[] {
+  if (known.length !== 1) return [];
+  const verb = trigger.verb ?? trigger.token;
+  const infinitive = childrenOf(sentence, verb).some((t) => t.xpos === "TO");
+  for (let t = headOf(sentence, verb), step = 0; t && step < 4; t = headOf(sentence, t), step += 1) {
+    if (!/^(welcome|accept|invite|ask|urge|offer|request|propose|reject|refuse|decline)$/.test(t.lemma)) continue;
+    const names = who(scene, sentence, agentOf(sentence, t), speaker).filter((n) => !known.includes(n));
+    if (names.length > 0) return names;
+  }
+  return infinitive && !subjectOf(sentence, verb) ? speaker.filter((n) => !known.includes(n)) : [];
+}
+
+/** Whether an actor is one whose contacts a desk logs: not a crowd, tourists or fighters. */
+function meets(scene: Scene, name: string): boolean {
+  const draft = scene.actors.drafts.get(name);
+  return draft !== undefined && (draft.kind !== "group" || (draft.sector !== "CVL" && draft.sector !== "REB"));
 }
 
 /** "held talks with": who holds them; "attended the summit": who attends. */
@@ -118,6 +145,8 @@ function countsOccasions(sentence: Sentence, verb: Token): boolean {
   const head = hasRelation(verb, "acl:relcl", "acl") ? headOf(sentence, verb) : undefined;
   return head !== undefined && /^(time|occasion)$/.test(head.lemma);
 }
+
+const isPast = (scene: Scene, date: string | null): boolean => date !== null && /^\d{4}/.test(date) && (scene.published !== null ? date.slice(0, 10) < scene.published : false);
 
 function statusOf(sentence: Sentence, trigger: Trigger): { status: Status; rule: string } {
   if (!trigger.noun) return statusOfVerb(sentence, trigger.token);
@@ -143,17 +172,63 @@ function statusOf(sentence: Sentence, trigger: Trigger): { status: Status; rule:
 }
 
 /** The date of an entry: an interval where two times are joined, else the time's own value. */
-export const dateOf = (scene: Scene, time: Time | null): string | null => (time ? (intervalAt(scene.text, scene.times.times, time)?.value ?? dateValue(time)) : null);
+export function dateOf(scene: Scene, time: Time | null): string | null {
+  if (!time) return null;
+  const value = intervalAt(scene.text, scene.times.times, time)?.value ?? dateValue(time);
+  return value === "FUTURE_REF" || value === "PAST_REF" ? null : value;
+}
+
+/** Only a time that hangs on the contact itself, its verb or the clause around it dates it; not one of a deeper phrase. */
+function ownTime(scene: Scene, sentence: Sentence, token: Token, time: Time | null): Time | null {
+  if (!time) return null;
+  const head = headOfRange(sentence, time.evidence);
+  if (!head) return null;
+  if (hasRelation(head, "compound", "nummod", "amod") && headOf(sentence, head) !== token) return null;
+  const clause = governingPredicate(sentence, token);
+  let top: Token | undefined = head;
+  for (let step = 0; top && step < 4; step += 1) {
+    if (top === token) return time;
+    const above: Token | undefined = headOf(sentence, top);
+    if (above === token || above === clause || top === clause) return time;
+    if (!above || (scene.mentions.at(sentence.index, above.index) === undefined && above.upos === "NOUN" && contactFrames().nouns.has(above.lemma))) return null;
+    top = above;
+  }
+  return null;
+}
+
+/** Of the times that date a contact, the most exact ("at the start of summer, on July 1"). */
+function finestTime(scene: Scene, sentence: Sentence, token: Token, verb: Token | undefined): Time | null {
+  const tops = verb && verb !== token ? [token, verb] : [token];
+  const found = tops.map((t) => ownTime(scene, sentence, t, timeOf(sentence, t.index, scene.times.times))).find((t) => t !== null) ?? relativeTime(scene, sentence, token);
+  let best = found;
+  for (const time of scene.times.times) {
+    if (!found || time.evidence.from < sentence.from || time.evidence.to > sentence.to || time.type !== "DATE" || time.value === null) continue;
+    const head = headOfRange(sentence, time.evidence);
+    if (!head || !tops.some((t) => headOf(sentence, head) === t) || !/^\d{4}-\d\d-\d\d/.test(time.value)) continue;
+    if (best && /^\d{4}-\d\d-\d\d/.test(best.value ?? "")) continue;
+    best = time;
+  }
+  return best;
+}
+
+/** "met the minister, who has been visiting": a relative clause still going on shares the time of the clause around it. */
+function relativeTime(scene: Scene, sentence: Sentence, token: Token): Time | null {
+  if (token.deprel !== "acl:relcl" || token.xpos !== "VBG") return null;
+  const above = governingPredicate(sentence, token);
+  return above ? ownTime(scene, sentence, above, timeOf(sentence, above.index, scene.times.times)) : null;
+}
 
 function mentionFrom(scene: Scene, sentence: Sentence, trigger: Trigger, speakerAt: SpeakerAt): ContactMention | undefined {
   const { frame, token, verb } = trigger;
   const speaker = speakerAt(token);
   const { parties, others } = partiesOf(scene, sentence, trigger, speaker);
   const again = !trigger.noun && countsOccasions(sentence, token);
+  if (parties.length > 0 && !parties.some((p) => meets(scene, p))) return undefined;
+  if (!trigger.noun && frame.kind === "visit" && !who(scene, sentence, subjectOf(sentence, token), speaker).some((p) => meets(scene, p))) return undefined;
   if (!trigger.noun && parties.length === 0) return undefined;
   if (!trigger.noun && frame.needs === "party" && others === 0) return undefined;
   const tops = verb && verb !== token ? [token, verb] : [token];
-  const time = timeOf(sentence, token.index, scene.times.times) ?? (verb && verb !== token ? timeOf(sentence, verb.index, scene.times.times) : undefined) ?? null;
+  const time = finestTime(scene, sentence, token, verb);
   const place = placeOfTrigger(scene, sentence, tops, frame.kind === "visit");
   const around = scene.text.slice(rangeOf(subtreeOf(sentence, verb ?? token)).from, rangeOf(subtreeOf(sentence, verb ?? token)).to).slice(0, 600);
   const near = trigger.noun ? scene.text.slice(rangeOf(subtreeOf(sentence, token)).from, rangeOf(subtreeOf(sentence, token)).to).slice(0, 300) : around;
@@ -165,13 +240,14 @@ function mentionFrom(scene: Scene, sentence: Sentence, trigger: Trigger, speaker
   const generic = trigger.noun && childrenBy(sentence, token, "compound", "amod").some((t) => GENERIC.has(t.lemma.toLowerCase()));
   const definite = trigger.noun && hasDefinite(sentence, token);
   const detailed = time !== null || place !== null || ordinal !== null;
-  const weak = trigger.noun && (parties.length === 0 || (frame.needs === "party" && parties.length < 2) || (frame.needs === "event" && parties.length < 2 && !detailed && !verb) || (generic && parties.length < 2 && !detailed));
+  const ofBody = trigger.noun && parties.length === 1 && scene.actors.drafts.get(parties[0]!)?.kind === "organisation" && nominalsWith(sentence, token, "of").length > 0;
+  const weak = !ofBody && trigger.noun && (parties.length === 0 || (frame.needs === "party" && parties.length < 2) || (frame.needs === "event" && parties.length < 2 && !detailed && !verb) || (generic && parties.length < 2 && !detailed));
   return {
-    kind,
+    kind: frame.word === "host" && parties.some((p) => scene.actors.drafts.get(p)?.kind === "organisation") ? "summit" : kind,
     medium,
     parties,
     status: STATUS[status],
-    statusRule: rule,
+    statusRule: rule === "noun" && isPast(scene, dateOf(scene, time)) ? "past-date" : rule,
     time,
     date: dateOf(scene, time),
     place: place?.name ?? null,
@@ -184,6 +260,8 @@ function mentionFrom(scene: Scene, sentence: Sentence, trigger: Trigger, speaker
     sentence: sentence.index,
     line: sentence.line,
     token: token.index,
+    separate: /\b(separate(ly)?|individual(ly)?|one-on-one|respective(ly)?)\b/i.test(near) && parties.length > 2,
+    loose: !trigger.noun && medium === null && /^(speak|talk)$/.test(frame.word),
     rule: `contact-${frame.word.replaceAll(" ", "-")}`,
     definite,
     weak,

@@ -5,7 +5,7 @@ import type { ContactDraft, ContactMention } from "./types.ts";
 /** Kinds that may be one encounter under two names. */
 const CLASS: Record<ContactKind, number> = { meeting: 1, talks: 1, summit: 1, visit: 2, reception: 1, call: 3, video: 3, letter: 4, message: 4 };
 
-type Gathered = ContactDraft & { token: number };
+type Gathered = ContactDraft & { token: number; loose: boolean };
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((x) => b.includes(x));
 const within = (small: readonly string[], big: readonly string[]): boolean => small.every((x) => big.includes(x));
@@ -25,15 +25,17 @@ function datesClash(a: string | null, b: string | null): boolean {
 
 const finer = (a: string | null, b: string | null): string | null => (a === null ? b : b === null ? a : b.length > a.length ? b : a);
 
-function statusesClash(a: ContactDraft["status"], b: ContactDraft["status"]): boolean {
-  if (a === b) return false;
+/** A noun alone ("his visit provides") does not say whether it has been; it clashes with nothing. */
+function statusesClash(m: Pick<ContactDraft, "status" | "statusRule">, c: Pick<ContactDraft, "status" | "statusRule">): boolean {
+  const [a, b] = [m.status, c.status];
+  if (a === b || m.statusRule === "noun" || c.statusRule === "noun") return false;
   const open = (s: string): boolean => s === "planned" || s === "possible";
   return !(open(a) && open(b));
 }
 
 /** Whether a mention can only be a way of speaking of the contact gathered so far. */
 function mayBe(m: ContactMention, c: Gathered): boolean {
-  const sameClass = CLASS[m.kind] === CLASS[c.kind] || m.again;
+  const sameClass = CLASS[m.kind] === CLASS[c.kind] || m.again || ((m.loose || c.loose) && CLASS[m.kind] !== 2 && CLASS[c.kind] !== 2 && CLASS[m.kind] !== 4 && CLASS[c.kind] !== 4);
   if (!sameClass) {
     const loose = m.weak && m.definite && CLASS[m.kind] === 1 && CLASS[c.kind] === 3 && /meeting|conversation|discussion|talk/.test(m.rule);
     if (!loose && !(m.rule === "contact-conversation" && CLASS[c.kind] === 1)) return false;
@@ -44,14 +46,15 @@ function mayBe(m: ContactMention, c: Gathered): boolean {
 function absorb(c: Gathered, m: ContactMention): Gathered {
   const clearer = (m.parties.length > c.parties.length && c.parties.length < 2) || (c.date === null && m.date !== null && m.parties.length >= c.parties.length);
   const parties = m.parties.length > 0 && (within(c.parties, m.parties) || c.parties.length < 2) ? [...new Set([...c.parties, ...m.parties])] : c.parties;
-  const firm = c.status === m.status || m.weak ? c.status : c.status === "possible" && m.status === "planned" && m.date === null ? "possible" : m.date !== null && c.date === null ? m.status : c.status;
+  const firm = m.statusRule === "noun" ? c.status : c.statusRule === "noun" ? m.status : c.status === m.status || m.weak ? c.status : c.status === "possible" && m.status === "planned" && m.date === null ? "possible" : m.date !== null && c.date === null ? m.status : c.status;
   return {
     ...c,
-    kind: CLASS[c.kind] === CLASS[m.kind] && c.kind === "talks" && m.kind === "summit" ? "summit" : m.kind === "video" && c.kind === "call" ? "video" : c.kind,
+    loose: c.loose && m.loose,
+    kind: c.loose && !m.loose && !m.weak ? m.kind : CLASS[c.kind] === CLASS[m.kind] && c.kind === "talks" && m.kind === "summit" ? "summit" : m.kind === "video" && c.kind === "call" ? "video" : c.kind,
     medium: c.medium ?? m.medium,
     parties,
     status: firm,
-    statusRule: firm === c.status ? c.statusRule : m.statusRule,
+    statusRule: firm === c.status && c.statusRule !== "noun" ? c.statusRule : m.statusRule,
     time: c.time ?? m.time,
     date: finer(c.date, m.date),
     place: c.place ?? m.place,
@@ -73,10 +76,10 @@ const fresh = (m: ContactMention): Gathered => ({ ...m, lines: [m.line], evidenc
 function partner(m: ContactMention, gathered: readonly Gathered[]): number {
   const fits = (c: Gathered): boolean => mayBe(m, c);
   if (m.parties.length >= 2 || (m.parties.length === 1 && !m.weak)) {
-    const same = gathered.findLastIndex((c) => fits(c) && sameSet(m.parties, c.parties) && (!statusesClash(m.status, c.status) || m.again) && !(m.place !== null && c.place !== null && m.place !== c.place && m.kind !== "visit"));
+    const same = gathered.findLastIndex((c) => fits(c) && sameSet(m.parties, c.parties) && (!statusesClash(m, c) || m.again) && !(m.place !== null && c.place !== null && m.place !== c.place && m.kind !== "visit"));
     if (same >= 0) return same;
     if (m.parties.length === 1 || m.definite) {
-      const part = gathered.findLastIndex((c) => fits(c) && within(m.parties, c.parties) && (!statusesClash(m.status, c.status) || m.definite) && (m.definite || m.date === null || m.date === c.date || (m.kind === "visit" && c.kind === "visit")));
+      const part = gathered.findLastIndex((c) => fits(c) && within(m.parties, c.parties) && (!statusesClash(m, c) || m.definite) && (m.definite || m.date === null || m.date === c.date || (m.kind === "visit" && c.kind === "visit")));
       if (part >= 0) return part;
     }
     const more = gathered.findLastIndex((c) => fits(c) && c.sentence === m.sentence && CLASS[c.kind] === CLASS[m.kind] && within(c.parties, m.parties) && c.parties.length < 2);
@@ -96,6 +99,21 @@ function inheritParties(m: ContactMention, mentions: readonly ContactMention[]):
   return beside && (m.parties.length === 0 || within(m.parties, beside.parties)) ? { ...m, parties: beside.parties, weak: false } : m;
 }
 
+/** "five separate calls with European leaders. She spoke with A, B, …": one contact with each. */
+function apart(scene: Scene, m: ContactMention, all: readonly ContactMention[]): ContactMention[] {
+  const [first, ...others] = m.parties;
+  if (!first || others.length < 2) return [m];
+  const announced = all.some((x) => x !== m && x.sentence <= m.sentence && CLASS[x.kind] === CLASS[m.kind] && /\bseparate|individual\b/i.test(scene.text.slice(x.trigger.from - 30, x.trigger.to)) && x.parties.includes(first));
+  return m.separate || announced ? others.map((p) => ({ ...m, parties: [first, p] })) : [m];
+}
+
+const VAGUE = /(leaders|officials|counterparts|ministers|envoys|presidents|representatives|diplomats)$/;
+
+/** "met with Israeli leaders. She met with A and B": the vague mention gives way to the named. */
+function names(m: ContactMention, c: Gathered): boolean {
+  return CLASS[m.kind] === CLASS[c.kind] && c.parties.length === 2 && VAGUE.test(c.parties[1]!) && m.parties.length > 1 && m.parties[0] === c.parties[0] && !VAGUE.test(m.parties[1]!) && !datesClash(m.date, c.date) && m.sentence - c.sentence <= 2 && !statusesClash(m, c);
+}
+
 /** A trip's dates stand for the meetings on the way whose day is not told. */
 function datesOfTrips(contacts: Gathered[]): Gathered[] {
   return contacts.map((c) => {
@@ -108,7 +126,7 @@ function datesOfTrips(contacts: Gathered[]): Gathered[] {
 /** Mentions of one encounter as one contact; what is too little to be a contact of its own is left out. */
 export function joinContacts(scene: Scene, found: readonly ContactMention[]): ContactDraft[] {
   void scene;
-  const mentions = found.map((m) => inheritParties(m, found));
+  const mentions = found.map((m) => inheritParties(m, found)).flatMap((m) => apart(scene, m, found));
   const gathered: Gathered[] = [];
   const held = new Map<ContactMention, number>();
   for (const m of mentions) {
@@ -126,6 +144,13 @@ export function joinContacts(scene: Scene, found: readonly ContactMention[]): Co
       }
     }
     if (held.has(m)) continue;
+    const vague = gathered.findLastIndex((c) => names(m, c));
+    if (vague >= 0) {
+      const c = gathered[vague]!;
+      gathered[vague] = { ...absorb(c, m), parties: m.parties };
+      held.set(m, vague);
+      continue;
+    }
     const at = partner(m, gathered);
     if (at >= 0) {
       gathered[at] = absorb(gathered[at]!, m);

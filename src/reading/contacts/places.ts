@@ -44,7 +44,7 @@ export function placeAtToken(scene: Scene, sentence: Sentence, token: Token): Pl
 export function placeOfTrigger(scene: Scene, sentence: Sentence, tops: readonly Token[], visit: boolean): PlaceAt | null {
   let country: PlaceAt | null = null;
   for (const top of tops) {
-    const inside = subtreeOf(sentence, top, (t) => t.deprel === "acl:relcl" || t.deprel === "parataxis" || (t.deprel === "conj" && t.upos === "VERB") || t.deprel === "ccomp");
+    const inside = subtreeOf(sentence, top, (t) => t.deprel === "acl:relcl" || t.deprel === "obl:agent" || t.deprel === "advcl" || t.deprel === "parataxis" || (t.deprel === "conj" && t.upos === "VERB") || t.deprel === "ccomp");
     for (const t of inside) {
       const place = placeAtToken(scene, sentence, t);
       if (!place) continue;

@@ -28,10 +28,14 @@ export interface ContactMention {
   readonly weak: boolean;
   /** A verb in "the last time they spoke", "the first occasion they met". */
   readonly again: boolean;
+  /** "spoke with": may have been by phone or face to face. */
+  readonly loose: boolean;
+  /** "separate calls with A, B and C": one contact with each. */
+  readonly separate: boolean;
 }
 
 /** A contact as gathered from its mentions. */
-export interface ContactDraft extends Omit<ContactMention, "token" | "definite" | "weak" | "again" | "line"> {
+export interface ContactDraft extends Omit<ContactMention, "token" | "definite" | "weak" | "again" | "loose" | "separate" | "line"> {
   readonly lines: readonly number[];
   readonly evidence: readonly Range[];
   readonly bounds: Bounds | null;

@@ -1,5 +1,6 @@
 import { fold } from "../../lexicon/fold.ts";
-import { type Named, type Title, type World } from "../../lexicon/world.ts";
+import { peopleNouns } from "../../lexicon/nouns.ts";
+import type { Named, Title, World } from "../../lexicon/world.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 
 /** What a stretch of tokens is to the finder of names. */
@@ -14,6 +15,12 @@ export interface Label {
 const HONORIFICS = /^(mr|mrs|ms|miss|mme|m|dr|sir|dame|lord|lady|prof|professor|hon|he|h\.e|rt|excellency|highness|majesty|holiness|sheikh|sheik|haji|hajji|mullah|maulana|sayyed|sayyid)\.?$/i;
 const PARTICLES = new Set(["al", "el", "bin", "bint", "ibn", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "du", "la", "le", "ben", "abu", "ul", "ur", "zu", "of"]);
 const SUFFIXES = /^(jr|sr|i{1,3}|iv|v|vi)\.?$/i;
+
+/** Last words of names of bodies, offices and things; what ends so is no person. */
+export const ORG_WORDS =
+  /^(party|council|committee|commission|ministry|agency|institute|university|corps|army|navy|force|forces|group|front|movement|union|organi[sz]ation|association|network|bank|fund|court|parliament|assembly|department|office|bureau|company|corporation|inc|ltd|foundation|center|centre|alliance|league|brigade|brigades|division|guard|guards|service|church|times|post|news|radio|television|tv|press|agreement|treaty|accord|act|plan|summit|conference|forum|dialogue|initiative|process|mission|project|program|programme|fund|resolution|protocol|convention|declaration|charter|games|cup|day|war|revolution|airport|hotel|hall|palace|house|street|square|park|island|islands|river|sea|strait|gulf|bay|lake|mountain|mountains|valley|desert|base|camp|province|state|district|region|peninsula|city|county|airlines|airways|flight|arms|embassy|consulate|secretariat|team|security|affairs|defense|defence|administration|hemisphere|conflict|operations|intelligence|staff)$/i;
+
+const CALENDAR = /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow)s?$/i;
 
 const capital = (t: Token): boolean => /^\p{Lu}/u.test(t.text);
 export const isProper = (t: Token): boolean => t.xpos === "NNP" || t.xpos === "NNPS";
@@ -61,6 +68,7 @@ function titleAt(world: World, folded: string, sentence: Sentence, i: number): L
     const end = endIndex(sentence, i, to);
     if (end < 0) continue;
     const last = sentence.tokens[end - 1]!;
+    if (!capital(t) && values[0]!.capitalOnly.has(folded.slice(t.from, to))) continue;
     if (last.upos === "VERB" || (end === i + 1 && last.upos !== "NOUN" && last.upos !== "PROPN" && !capital(last))) continue;
     return { is: "title", first: i, end, title: values[0]! };
   }
@@ -70,7 +78,7 @@ function titleAt(world: World, folded: string, sentence: Sentence, i: number): L
 /** A token that may belong to a name run. */
 function mayName(sentence: Sentence, i: number): boolean {
   const t = sentence.tokens[i]!;
-  if (!capital(t) || onlyInitial(sentence, i)) return false;
+  if (!capital(t) || onlyInitial(sentence, i) || t.upos === "PRON" || CALENDAR.test(t.text)) return false;
   if (/^[A-Z]\.$/.test(t.text) || isProper(t)) return true;
   return t.upos === "PROPN" || (t.upos === "NOUN" && i > 0) || t.upos === "X";
 }
@@ -116,7 +124,7 @@ export function labelsOf(world: World, folded: string, sentence: Sentence): Labe
     const named = namedAt(world, folded, sentence, i);
     const title = titleAt(world, folded, sentence, i);
     const label =
-      named && title ? (title.end > named.end ? title : named)
+      named && title ? (title.end >= named.end && !named.meanings!.some((m) => m.is === "person") ? title : named)
       : (named ?? title ?? (isHonorific(tokens[i]!) && !isSentenceHe(sentence, i) ? { is: "honorific" as const, first: i, end: i + 1 } : undefined));
     if (!label) {
       i += 1;
@@ -138,8 +146,8 @@ export function labelsOf(world: World, folded: string, sentence: Sentence): Labe
       }
     }
     if (label || mayName(sentence, i)) {
-      const end = Math.max(label?.end ?? 0, runEnd(sentence, i, (j) => fixed[j] !== undefined && fixed[j]!.is !== "honorific"));
-      labels.push({ is: "name", first: i, end });
+      const end = Math.max(label?.end ?? 0, runEnd(sentence, i, (j) => stopsName(world, sentence, i, j, fixed[j])));
+      if (!isCommonNoun(sentence, i, end)) labels.push({ is: "name", first: i, end });
       i = end;
       continue;
     }
@@ -147,6 +155,24 @@ export function labelsOf(world: World, folded: string, sentence: Sentence): Labe
   }
   return labels;
 }
+
+/** Whether a run of names that began at `i` ends before token `j`. */
+function stopsName(world: World, sentence: Sentence, i: number, j: number, label: Label | undefined): boolean {
+  const t = sentence.tokens[j]!;
+  const tied = (t.head >= i && t.head < j) || sentence.tokens.slice(i, j).some((x) => x.head === j);
+  if (label && label.is !== "honorific") {
+    const placeOnly = label.is === "named" && label.end === j + 1 && label.meanings!.every((m) => m.is === "place" || ("unsure" in m && m.unsure) || (m.is === "state" && m.how === "capital"));
+    return !(placeOnly && t.deprel === "flat" && tied);
+  }
+  if (world.givenNames.has(fold(t.text)) && ORG_WORDS.test(sentence.tokens[j - 1]!.text)) return true;
+  return !tied && t.text !== "-" && world.givenNames.has(fold(t.text)) && sentence.tokens[j - 1]!.text !== "-" && !/^[A-Z]\.$/.test(sentence.tokens[j - 1]!.text);
+}
+
+/** "Government", "Allies": a common noun for people in capitals is no name. */
+const isCommonNoun = (sentence: Sentence, i: number, end: number): boolean => {
+  const t = sentence.tokens[i]!;
+  return end === i + 1 && !t.entity?.startsWith("person") && (peopleNouns().has(t.lemma.toLowerCase()) || peopleNouns().has(t.text.toLowerCase()) || peopleNouns().has(t.text.toLowerCase().replace(/ies$/, "y").replace(/s$/, "")));
+};
 
 const isSentenceHe = (sentence: Sentence, i: number): boolean => /^he$/i.test(sentence.tokens[i]!.text) && sentence.tokens[i]!.text !== "HE";
 

@@ -1,7 +1,7 @@
 import { fold } from "../../lexicon/fold.ts";
 import type { World } from "../../lexicon/world.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
-import { glued, isProper, type Label } from "./labels.ts";
+import { glued, isProper, type Label, ORG_WORDS } from "./labels.ts";
 import { joinTies, tieOf } from "./ties.ts";
 import { NO_TIE, type Tie, type TitleUse } from "./types.ts";
 
@@ -20,8 +20,6 @@ export interface NamedPerson {
 
 const CONNECTORS = new Set(["of", "the", "to", "for", "'s", "’s", "on", "-", "at"]);
 const BEFORE_TITLE = new Set(["former", "then", "ex", "acting", "outgoing", "incoming", "new", "current", "late", "moderate", "interim", "-", "deputy", "senior", "their", "its", "our", "his", "her"]);
-const ORG_WORDS =
-  /^(party|council|committee|commission|ministry|agency|institute|university|corps|army|navy|force|forces|group|front|movement|union|organi[sz]ation|association|network|bank|fund|court|parliament|assembly|department|office|bureau|company|corporation|inc|ltd|foundation|center|centre|alliance|league|brigade|brigades|division|guard|guards|service|church|times|post|news|radio|television|tv|press|agreement|treaty|accord|act|plan|summit|conference|forum|dialogue|initiative|process|mission|project|program|programme|fund|resolution|protocol|convention|declaration|charter|games|cup|day|war|revolution|airport|hotel|hall|palace|house|street|square|park|island|islands|river|sea|strait|gulf|bay|lake|mountain|mountains|valley|desert|base|camp|province|state|district|region|peninsula|city|county|airlines|airways|flight|arms|embassy|consulate|secretariat|team|security|affairs|defense|defence)$/i;
 
 const labelAt = (labels: readonly Label[], i: number): Label | undefined => labels.find((l) => l.first <= i && i < l.end);
 const isPersonLabel = (l: Label | undefined): boolean => l?.meanings?.some((m) => m.is === "person") ?? false;
@@ -69,13 +67,15 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
       used.add(label);
       crossed = false;
       j = label.first - 1;
-    } else if (label?.is === "named" && !isPersonLabel(label) && (title || crossed || honorific || at < nameFirst)) {
+    } else if (label?.is === "named" && !isPersonLabel(label)) {
       ties.unshift(tieOf(label.meanings!));
       used.add(label);
       j = label.first - 1;
-    } else if (label?.is === "name" && (title || honorific) && !looksPersonal(sentence, label)) {
+    } else if (label?.is === "name" && !looksPersonal(sentence, label)) {
       j = label.first - 1;
-    } else if (CONNECTORS.has(token.text) && (title || honorific || j < at - 1)) {
+    } else if (token.text === ")" && sentence.tokens[j - 2]?.text === "(") {
+      j -= 3;
+    } else if (CONNECTORS.has(token.text) && j < at - 1) {
       crossed = true;
       j -= 1;
     } else break;

@@ -14,18 +14,19 @@ export class Bag {
 export const GROUP_WEIGHTS: { readonly [group: string]: number } = {
   uni: 1,
   bi: 1,
-  lex: 1,
-  act: 1,
+  lex: 0.5,
+  act: 0.5,
   phrase: 1,
   pattern: 1,
   head: 1,
   flag: 1,
   actor: 0.5,
   pred: 1,
-  predlex: 1,
+  predlex: 0.5,
   path: 1,
-  role: 1,
+  role: 0.4,
   rule: 1,
+  trigger: 0.5,
 };
 
 /** The bag as a vector: each group scaled to its weight. */

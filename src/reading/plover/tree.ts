@@ -75,7 +75,8 @@ function addTriggers(bag: Bag, pair: Pair): void {
   }
 }
 
-function addTrigger(bag: Bag, place: string, { acts }: Trigger): void {
+function addTrigger(bag: Bag, place: string, { token, acts }: Trigger): void {
+  bag.add("trigger", `${place} ${lemmaOf(token)}`);
   for (const act of acts) bag.add("rule", `${place} ${act.type}`, act.weight);
 }
 

@@ -98,7 +98,9 @@ function figureAt(
 ): { figure: string; to: number; grouped: boolean; dotted: boolean } | undefined {
   const grouped = matchAt(GROUPED, text, at)?.[0];
   const dots = grouped ? undefined : matchAt(GROUPED_DOTS, text, at)?.[0];
-  const blanks = grouped || dots ? undefined : matchAt(GROUPED_BLANKS, text, at)?.[0];
+  const apart = grouped || dots ? undefined : matchAt(GROUPED_BLANKS, text, at)?.[0];
+  // "On May 20 500 million euros were pledged": thousands set apart go with no "million".
+  const blanks = apart && powerAt(text, at + apart.length).power === 0 ? apart : undefined;
   const written = grouped ?? dots ?? blanks ?? matchAt(PLAIN, text, at)?.[0];
   if (!written || written.length > 24) return undefined;
   let figure = written;

@@ -32,8 +32,8 @@ const BY_COUNTRY = new Map<string, Currency>();
 /** Words beside a name or sign that tell the state: adjectives and names of states, in lower case. */
 const STATES = new Map<string, string[]>();
 const CONTEXT = new Map<string, string>();
-/** Codes that also stand before small amounts: no other word looks like them. */
-const PLAIN_CODES = new Set([
+/** Codes and signs of letters that also stand beside small amounts: no other word looks like them. */
+const PLAIN_LETTERS = new Set([
   "USD",
   "EUR",
   "GBP",
@@ -48,6 +48,8 @@ const PLAIN_CODES = new Set([
   "INR",
   "HKD",
   "SGD",
+  "Rs",
+  "Rs.",
 ]);
 const LONGEST_SIGN = 7;
 
@@ -112,7 +114,7 @@ export function signBefore(text: string, to: number): (Naming & { broken?: strin
     const before = text.charAt(end - length - 1);
     const fits = BY_SIGN.get(sign);
     if (fits && !(/^\p{L}/u.test(sign) && /[\p{L}\p{N}$]/u.test(before))) {
-      const guarded = /^[\p{L}.]+$/u.test(sign) && !PLAIN_CODES.has(sign);
+      const guarded = /^[\p{L}.]+$/u.test(sign) && !PLAIN_LETTERS.has(sign);
       return withState(text, {
         from: end - length,
         to: end,
@@ -163,7 +165,7 @@ export function namingAfter(text: string, at: number, of: boolean): (Naming & { 
   return namingIn(words.slice(0, 60), at + match[0].length - words.length);
 }
 
-/** The naming at the start of some words: a code, a name of up to three words, or either behind a state's. */
+/** The naming at the start of some words: a code, a name of up to four words, or either behind a state's. */
 function namingIn(words: string, from: number): Naming | undefined {
   const ends = [...words.matchAll(/[\s-]+|$/g)].map((gap) => gap.index).slice(0, 5);
   const plain = nameAt(words, 0, ends);
@@ -181,15 +183,14 @@ function namingIn(words: string, from: number): Naming | undefined {
 function nameAt(words: string, start: number, ends: readonly number[]): Omit<Naming, "from" | "sure"> | undefined {
   for (const to of ends
     .filter((end) => end > start)
-    .slice(0, 3)
+    .slice(0, 4)
     .reverse()) {
     const word = words.slice(start, to).replace(/[.'’]+$/, "");
     const code = /^[A-Z]{3}$/.test(word) ? BY_CODE.get(word) : undefined;
     const fits = code ? [code] : BY_NAME.get(word.toLowerCase());
     if (!fits) continue;
     const guarded =
-      fits.some(({ guard }) => guard.has(word) || guard.has(word.toLowerCase())) ||
-      (code !== undefined && !PLAIN_CODES.has(word));
+      fits.some(({ guard }) => guard.has(word.toLowerCase())) || (code !== undefined && !PLAIN_LETTERS.has(word));
     return { to: start + word.length, word, fits, guarded };
   }
   return undefined;

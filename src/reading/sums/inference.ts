@@ -3,6 +3,7 @@ import { type Currency, currencyFor, currencyOf } from "./currencies.ts";
 /** A sum whose currency is sure, as evidence for others. */
 export interface Certain {
   readonly at: number;
+  readonly to: number;
   readonly value: number;
   readonly currency: string;
   /** How it was written: a sign that survived says that a broken one is another. */
@@ -50,6 +51,12 @@ function contextOf(text: string): Spoken[] {
   }
   return found;
 }
+
+/** Orders by distance from a sum; what precedes it in its sentence counts for more than what follows. */
+const nearestTo = (at: number) => {
+  const distance = (spoken: Spoken): number => (spoken.at < at ? at - spoken.at : 2 * (spoken.at - at));
+  return (a: Spoken, b: Spoken): number => distance(a) - distance(b);
+};
 
 /** Index of the first element at or after an offset. */
 function indexFrom(list: readonly { readonly at: number }[], at: number): number {
@@ -99,7 +106,7 @@ export class CurrencyEvidence {
   /** Words near an offset that speak for one of some currencies: those of the sentence, else the nearest of the text. */
   #nearest(at: number, codes: ReadonlySet<string>): { spoken: Spoken; where: string } | undefined {
     const nearest = (list: readonly Spoken[]): Spoken | undefined =>
-      list.filter(({ currency }) => codes.has(currency)).sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
+      list.filter(({ currency }) => codes.has(currency)).sort(nearestTo(at))[0];
     const inside = nearest(this.#inSentence(at));
     if (inside) return { spoken: inside, where: "in the same sentence" };
     const middle = indexFrom(this.#spoken, at);
@@ -128,7 +135,7 @@ export class CurrencyEvidence {
       return {
         currency: first.code,
         from: "that is what the word means where nothing near says otherwise",
-        customary: word === "£",
+        customary: first.code === "GBP",
       };
     return { currency: NONE, from: "" };
   }
@@ -139,11 +146,7 @@ export class CurrencyEvidence {
     return found.length === 1 ? found[0] : undefined;
   }
 
-  #quote = (sum: Certain): string =>
-    this.#text
-      .slice(sum.at, sum.at + 40)
-      .split(/[,.;)\n]\s|\n/)[0]!
-      .trim();
+  #quote = (sum: Certain): string => this.#text.slice(sum.at, sum.to);
 
   /** What a broken sign stands for. The sign that breaks in a change of encoding is seldom another than the euro's. */
   broken(sign: string, value: number, at: number): Inferred {
@@ -151,7 +154,7 @@ export class CurrencyEvidence {
     if (same && !same.word.endsWith("$"))
       return { currency: same.currency, from: `the same amount is given as “${this.#quote(same)}”` };
     const sentence = this.#inSentence(at);
-    const union = sentence.find(({ currency }) => currency === "EUR");
+    const [union] = sentence.filter(({ currency }) => currency === "EUR").sort(nearestTo(at));
     if (union) return { currency: "EUR", from: `“${union.word}” is named in the same sentence` };
     const [most] = [...this.#counts].sort((a, b) => b[1] - a[1]);
     if (most) return { currency: most[0], from: "the other sums of the text are in it" };

@@ -46,7 +46,7 @@ export function modOf(text: string, from: number, to: number): Mod | undefined {
 export function rangeBefore(text: string, from: number): "between" | "to" | "change" {
   const before = text.slice(Math.max(0, from - 60), from);
   if (BETWEEN.test(before)) return "between";
-  return !RANGING.test(before) && CHANGE.test(before.slice(-40)) ? "change" : "to";
+  return !RANGING.test(before) && CHANGE.test(/[^,;.()]*$/.exec(before.slice(-40))![0]) ? "change" : "to";
 }
 
 /** Whether "euro" at `to` goes on as "euro area" or the like. */

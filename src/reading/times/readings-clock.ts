@@ -37,19 +37,26 @@ function zone(match: Match): Reading {
   return { classes: new Map([["ZONE", `${sign}${String(hours).padStart(2, "0")}:00`]]) };
 }
 
-/** "3 p.m. on Friday", "Friday at 3 p.m.". */
+/** "3 p.m. on Friday", "Friday at 3 p.m.", "7:15 on Monday evening". */
 function clockOf(match: Match): Reading {
   const time = match.inner.find((m) => m.kind === "clock");
   const of = match.inner.find((m) => m.kind !== "clock");
-  return time && of ? ({ ...time, of } as Meaning) : null;
+  if (!time || !of) return null;
+  if (of.kind !== "part") return { ...time, of } as Meaning;
+  return { ...inPart(time, of.part), ...(of.of ? { of: of.of } : {}) } as Meaning;
+}
+
+/** A clock read in a part of the day: seven in the evening is 19:00. */
+function inPart(time: Meaning & { kind: "clock" }, part: PartOfDay): Meaning {
+  const isEarly = part === "MO" || time.hour >= 12 || (part === "NI" && time.hour < 6);
+  return { ...time, hour: time.hour + (isEarly ? 0 : 12) };
 }
 
 /** "two o'clock in the morning", "eight in the evening". */
 function clockPart(match: Match): Reading {
   const time = match.inner[0];
   if (time?.kind !== "clock") return null;
-  const later = match.value("PART") === "MO" || time.hour >= 12 || (match.value("PART") === "NI" && time.hour < 6) ? 0 : 12;
-  return { ...time, hour: time.hour + later };
+  return inPart(time, match.value("PART") as PartOfDay);
 }
 
 const partOf = (match: Match): PartOfDay => (match.settings.part ?? match.value("PART")) as PartOfDay;

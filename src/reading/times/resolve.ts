@@ -23,6 +23,8 @@ export interface Context {
   readonly before: string;
   /** The lemma of the verb on which the time hangs directly; empty where it hangs on none. */
   readonly verb: string;
+  /** The day to which this one is joined: "on Saturday and Sunday". */
+  readonly joined: Day | null;
 }
 
 export interface Resolved {
@@ -149,8 +151,9 @@ function slashes({ a, b, year }: Of<"slashes">): Resolved {
   return { type: "DATE", value: null, bounds: { earliest: String(first), latest: String(second) } };
 }
 
-function weekday(meaning: Of<"weekday">, { published, direction, verb }: Context): Resolved {
+function weekday(meaning: Of<"weekday">, { published, direction, verb, joined }: Context): Resolved {
   if (!published) return OPEN;
+  if (joined && direction.way !== "past") return at(weekdayNear(joined, meaning.weekday, 1), "day", "tense");
   if (meaning.weeks !== undefined) {
     const monday = published.subtract({ days: published.dayOfWeek - 1 });
     return at(monday.add({ days: meaning.weekday - 1, weeks: meaning.weeks }), "day", "published");

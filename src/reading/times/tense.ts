@@ -114,7 +114,7 @@ function ofVerb(sentence: Sentence, token: Token): Direction | null {
   const group = auxiliaries(sentence, token);
   const has = (set: ReadonlySet<string>): boolean => group.some((aux) => set.has(aux.text.toLowerCase()));
   const perfect = group.some((aux) => aux.lemma === "have");
-  if (has(WILL)) return FUTURE;
+  if (has(WILL) || isToCome(sentence, token)) return FUTURE;
   if (has(MODAL)) return perfect ? PAST : FUTURE;
   if (perfect || group.some((aux) => aux.xpos === "VBD")) return PAST;
   if (token.text.toLowerCase() === "going" && group.length > 0) return FUTURE;
@@ -129,6 +129,13 @@ function ofVerb(sentence: Sentence, token: Token): Direction | null {
     default:
       return group.some((aux) => aux.xpos === "VBZ" || aux.xpos === "VBP") ? PRESENT : null;
   }
+}
+
+/** "the summit, to be held on Monday", "is to begin on Monday", the headline "Trump to meet Putin on Monday". */
+function isToCome(sentence: Sentence, token: Token): boolean {
+  const children = (sentence.children[token.index] ?? []).slice(0, REACH).map((i) => sentence.tokens[i]!);
+  if (!children.some((child) => child.xpos === "TO" && child.deprel === "mark")) return false;
+  return /^(?:acl|root|ccomp|parataxis)/.test(token.deprel) || children.some((child) => child.lemma === "be" && child.xpos !== "VB");
 }
 
 /** Without a usable tree: the nearest verb to either side, the left one first. */

@@ -228,6 +228,13 @@ export function products(
   }
 }
 
+/** Adds `count` int16 (a multiple of 8) at `a` to those at `to`. */
+export function add(a: usize, to: usize, count: i32): void {
+  for (let k: usize = 0; k < <usize>count << 1; k += 16) {
+    v128.store(to + k, i16x8.add(v128.load(to + k), v128.load(a + k)));
+  }
+}
+
 /** For a pair of rows of floats: their sum through the leaky rectifier, then their product. */
 export function pair(a: usize, b: usize, out: usize, columns: i32, leak: f32): void {
   const bytes = <usize>columns << 2;

@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { portableKernel } from "./portable.ts";
 
+/** The part of the WebAssembly interface used here: Node has it, TypeScript declares it only for browsers. */
+declare const WebAssembly: {
+  readonly CompileError: new () => Error;
+  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+};
+
 /**
  * The arithmetic of the network. Every argument but `leak` and `levels` is a whole number; pointers are byte offsets
  * into the memory that the kernel was made with. What each function does is said in kernel.as.ts.
@@ -49,6 +57,7 @@ export interface Kernel {
     columns: number,
     out: number,
   ): void;
+  add(a: number, to: number, count: number): void;
   pair(a: number, b: number, out: number, columns: number, leak: number): void;
 }
 
@@ -72,5 +81,5 @@ function wasmKernel(bytes: number): { kernel: Kernel; buffer: ArrayBuffer } {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
   const module = new WebAssembly.Module(readFileSync(new URL("./kernel.wasm", import.meta.url)));
   const instance = new WebAssembly.Instance(module, { env: { memory } });
-  return { kernel: instance.exports as unknown as Kernel, buffer: memory.buffer };
+  return { kernel: instance.exports as Kernel, buffer: memory.buffer };
 }

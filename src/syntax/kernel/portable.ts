@@ -108,6 +108,10 @@ export function portableKernel(buffer: ArrayBuffer): Kernel {
       }
     },
 
+    add(a, to, count) {
+      for (let k = 0; k < count; k++) i16[(to >> 1) + k]! += i16[(a >> 1) + k]!;
+    },
+
     pair(a, b, out, columns, leak) {
       const slope = f(leak);
       for (let k = 0; k < columns; k++) {
