@@ -2,7 +2,8 @@
 
 import torch
 from torch import nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from lstm import run
 
 # Treebanks differ a little in what they annotate, and genres in what they say: each adds a vector to every word.
 # The exported model has those of NEWS built in.
@@ -81,16 +82,12 @@ class Network(nn.Module):
         parts.append(self.shapes(batch["shape"]))
         return torch.cat(parts, -1) + self.domains(batch["domains"]).sum(1, keepdim=True)
 
-    def run(self, layer, x, lengths):
-        packed = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=True)
-        return pad_packed_sequence(layer(packed)[0], batch_first=True)[0]
-
     def forward(self, batch):
         lengths = batch["lengths"]
-        h1 = self.drop_mid(self.run(self.layer1, self.drop_in(self.embed(batch)), lengths))
-        h2 = self.run(self.layer2, h1, lengths)
+        h1 = self.drop_mid(run(self.layer1, self.drop_in(self.embed(batch)), lengths))
+        h2 = run(self.layer2, h1, lengths)
         if self.layer3 is not None:
-            h2 = h2 + self.run(self.layer3, self.drop_mid(h2), lengths)
+            h2 = h2 + run(self.layer3, self.drop_mid(h2), lengths)
         h2 = self.drop_out(h2)
         with_root = torch.cat([self.root.expand(h2.size(0), 1, -1), h2], 1)
         dep = self.drop_arc(self.act(self.arc_dep(h2)))

@@ -4,7 +4,6 @@ import type { Command } from "commander";
 import { parse } from "yaml";
 import * as z from "zod";
 import { textFormat } from "../formats/text.ts";
-import { rulesReader } from "../readers/rules.ts";
 import { DataError } from "../record/errors.ts";
 import { loadReport } from "../source/load.ts";
 import { print } from "./output.ts";
@@ -30,6 +29,7 @@ export function addExamples(program: Command): void {
     .option("--why", "add the rule behind each value, and whether it was stated or inferred")
     .addHelpText("after", "\nExamples:\n  chancery examples | less")
     .action(async (options: { readonly why?: true }) => {
+      const { rulesReader } = await import("../readers/rules.ts");
       for (const [i, example] of index().entries()) {
         const path = fileURLToPath(new URL(example.file, FOLDER));
         const loaded = await loadReport(path, { published: example.published ?? undefined });

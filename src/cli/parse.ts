@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import { InputError } from "../record/errors.ts";
 import { loadReport } from "../source/load.ts";
 import { type ConlluSentence, readConllu, writeConllu } from "../syntax/conllu.ts";
-import { parseText, parseTokens } from "../syntax/parse.ts";
 import { print } from "./output.ts";
 
 interface ParseOptions {
@@ -28,9 +27,14 @@ export function addParse(program: Command): void {
     .addHelpText("after", HELP)
     .action(async (where: string, options: ParseOptions) => {
       const { text } = await loadReport(where, { allowPrivate: options.allowPrivate });
+      const { parseText, parseTokens } = await import("../syntax/parse.ts");
       if (!options.conllu) return print(writeConllu(parseText(text).sentences, text));
       const sentences = conlluOf(text);
-      for (const [i, sentence] of sentences.entries()) await print((i > 0 ? "\n" : "") + parsedAgain(sentence));
+      for (const [i, sentence] of sentences.entries()) {
+        const words = sentence.words.map((word) => word.form);
+        const rows = writeConllu([parseTokens(words)], words.join(" "));
+        await print((i > 0 ? "\n" : "") + withComments(sentence, rows));
+      }
     });
 }
 
@@ -44,9 +48,7 @@ function conlluOf(text: string): ConlluSentence[] {
   throw new InputError("The input is not CoNLL-U: it has no sentence.");
 }
 
-/** A sentence's own words and comments with new tags, lemmas and tree. */
-function parsedAgain(sentence: ConlluSentence): string {
-  const words = sentence.words.map((word) => word.form);
-  const rows = writeConllu([parseTokens(words)], words.join(" ")).replace(/^#.*\n/gm, "");
-  return sentence.comments.map((comment) => `# ${comment}\n`).join("") + rows;
+/** A sentence's new rows under its own comments. */
+function withComments(sentence: ConlluSentence, rows: string): string {
+  return sentence.comments.map((comment) => `# ${comment}\n`).join("") + rows.replace(/^#.*\n/gm, "");
 }

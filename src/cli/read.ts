@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { textFormat } from "../formats/text.ts";
-import { rulesReader } from "../readers/rules.ts";
 import { UsageError } from "../record/errors.ts";
 import type { Record } from "../record/schema.ts";
 import { publishedOption } from "../source/dates.ts";
@@ -73,6 +72,7 @@ async function readAll(where: string[], options: ReadOptions): Promise<number> {
     allowPrivate: options.allowPrivate,
     maxBytes: options.maxSize * 1024 * 1024,
   };
+  const { rulesReader } = await import("../readers/rules.ts");
   let code: number = EXIT.ok;
   for (const place of places) {
     try {

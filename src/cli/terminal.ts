@@ -1,10 +1,8 @@
 import pc from "picocolors";
 
-/** What is known of whoever reads standard output: columns, and whether colour is welcome. */
+/** What is known of whoever reads standard output: columns, and whether colour is welcome (NO_COLOR, FORCE_COLOR). */
 export function terminal(): { readonly width: number; readonly colour: boolean } {
-  const { isTTY, columns } = process.stdout;
-  return {
-    width: isTTY && columns ? Math.max(40, Math.min(columns, 120)) : 100,
-    colour: pc.isColorSupported && isTTY === true,
-  };
+  const { isTTY = false, columns } = process.stdout;
+  const width = isTTY && columns ? Math.max(40, Math.min(columns, 120)) : 100;
+  return { width, colour: pc.isColorSupported && (isTTY || Boolean(process.env.FORCE_COLOR)) };
 }

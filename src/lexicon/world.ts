@@ -163,12 +163,15 @@ function load(): World {
   const names = new Phrases<Named>();
   const states = readStates(names);
   const bodies = new Map<string, Body>();
-  for (const row of lexiconRows<"name" | "aliases" | "kind" | "country" | "sector" | "ambiguous">("bodies.tsv")) {
+  const rows = lexiconRows<"name" | "aliases" | "kind" | "country" | "sector" | "ambiguous">("bodies.tsv");
+  const explicit = new Set(rows.flatMap((r) => cellValues(r.aliases)).map(fold));
+  for (const row of rows) {
     const body: Body = { name: row.name, kind: row.kind === "group" ? "group" : "organisation", country: orNull(row.country), sector: orNull(row.sector) };
     bodies.set(body.name, body);
     const unsure = new Set(cellValues(row.ambiguous).map(fold));
     const bare = row.name.replace(/^[A-Z]{3}:/, "");
-    for (const v of new Set([bare, ...cellValues(row.aliases)])) names.add(v, { is: "body", body, unsure: unsure.has(fold(v)) });
+    const own = bare === row.name || (bare.includes(" ") && !explicit.has(fold(bare))) ? [bare] : [];
+    for (const v of new Set([...own, ...cellValues(row.aliases)])) names.add(v, { is: "body", body, unsure: unsure.has(fold(v)) });
   }
   for (const row of lexiconRows<"words" | "iso3" | "stands_for" | "sector">("metonyms.tsv")) {
     const standsFor = row.stands_for === "state" ? row.iso3 : row.stands_for;

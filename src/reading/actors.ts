@@ -31,9 +31,11 @@ const FEMALE = new Set(["she", "her", "hers", "herself"]);
 const FIRST = new Set(["i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"]);
 const THEY = new Set(["they", "them", "their", "theirs", "themselves"]);
 
-const isSubject = (sentence: Sentence, token: number): boolean => {
+/** 2 for the subject of the main clause, 1 for another's, 0 for what is no subject. */
+const subjectRank = (sentence: Sentence, token: number): number => {
   const t = firstConjunct(sentence, sentence.tokens[token]!);
-  return bareRelation(t) === "nsubj" || hasRelation(t, "nsubj", "obl:agent");
+  if (bareRelation(t) !== "nsubj") return hasRelation(t, "obl:agent") ? 1 : 0;
+  return headOf(sentence, t)?.head === -1 ? 2 : 1;
 };
 
 /** The state of the first person whose office is told without a country: a release's own. */
@@ -113,7 +115,7 @@ class Resolver {
         if (names[0] !== FIRST_PERSON) {
           for (const actor of names) this.references.push({ from: m.from, to: m.to, actor, pronoun: true, rule: "pronoun" });
           const kind = this.#kindOf(names[0]!);
-          this.#talk.add({ names, kind, sentence: m.sentence, token: m.head, line: sentence.line, subject: isSubject(sentence, m.head), gender: this.drafts.get(names[0]!)?.gender ?? null, plural: names.length > 1, person: this.#people.all.find((p) => names.length === 1 && p.name === names[0]) ?? null, quoted });
+          this.#talk.add({ names, kind, sentence: m.sentence, token: m.head, line: sentence.line, subject: subjectRank(sentence, m.head), gender: this.drafts.get(names[0]!)?.gender ?? null, plural: names.length > 1, person: this.#people.all.find((p) => names.length === 1 && p.name === names[0]) ?? null, quoted });
         }
       }
       return;
@@ -221,7 +223,7 @@ class Resolver {
     for (const actor of names) this.references.push({ from: m.from, to: m.to, actor, pronoun: false, rule });
     const plural = names.length > 1 || (m.is === "description" && m.plural);
     const kind = names.length > 0 ? this.#kindOf(names[0]!) : "group";
-    this.#talk.add({ names, kind: plural && names.length === 1 && kind === "person" ? "group" : kind, sentence: m.sentence, token: m.head, line: sentence.line, subject: isSubject(sentence, m.head), gender: names.length === 1 ? (this.drafts.get(names[0]!)?.gender ?? null) : null, plural, person, quoted });
+    this.#talk.add({ names, kind: plural && names.length === 1 && kind === "person" ? "group" : kind, sentence: m.sentence, token: m.head, line: sentence.line, subject: subjectRank(sentence, m.head), gender: names.length === 1 ? (this.drafts.get(names[0]!)?.gender ?? null) : null, plural, person, quoted });
     this.#noteSet(m, sentence);
   }
 
@@ -233,7 +235,7 @@ class Resolver {
       const names = [...new Set(members.flatMap((t) => this.#namesAt(m.sentence, t.index) ?? []))].filter((n) => n !== FIRST_PERSON);
       const kinds = names.map((n) => this.#kindOf(n));
       this.#talk.addSet(names, kinds.every((k) => k === "person"), kinds.every((k) => k === "state"), m.sentence);
-      if (names.length > 1) this.#talk.add({ names, kind: kinds[0]!, sentence: m.sentence, token: m.head, line: sentence.line, subject: isSubject(sentence, members[0]!.index), gender: null, plural: true, person: null, quoted: false });
+      if (names.length > 1) this.#talk.add({ names, kind: kinds[0]!, sentence: m.sentence, token: m.head, line: sentence.line, subject: subjectRank(sentence, members[0]!.index), gender: null, plural: true, person: null, quoted: false });
     }
     if (m.is === "person" && members.length === 1) this.#noteMeeting(m, sentence);
   }

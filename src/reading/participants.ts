@@ -79,7 +79,7 @@ function listFrom(scene: Scene, sentence: Sentence, members: readonly Token[]): 
     const m = scene.mentions.at(sentence.index, i);
     const head = m && sentence.tokens[m.head]!;
     if (m?.is !== "person" || !head || m.head !== i || found.includes(head) || m.titles.length === 0) continue;
-    if (/^(,|and|;)$/.test(sentence.tokens[m.first - 1]?.text ?? "") && !hasRelation(head, "nsubj", "appos")) found.push(head);
+    if (/^(,|and|;)$/.test(sentence.tokens[m.first - 1]?.text ?? "") && !hasRelation(head, "nsubj")) found.push(head);
   }
   found.sort((a, b) => a.index - b.index);
   const last = found.at(-1)!;

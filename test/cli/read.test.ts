@@ -57,11 +57,14 @@ describe("read --format json", () => {
 });
 
 describe("read --format text", () => {
-  test("is the default, without colour in a pipe even where colour is forced on nothing", async () => {
+  test("is the default, without colour in a pipe unless it is asked for", async () => {
     const ran = await run(["read", text, "--published", "2025-12-21"]);
     expect(ran.code).toBe(0);
     expect(ran.stdout).toMatch(/published Sunday 21 December 2025/);
     expect(ran.stdout).not.toContain("\x1B");
+    const coloured = await run(["read", text], "", { FORCE_COLOR: "1" });
+    expect(coloured.stdout).toContain("\x1B[");
+    expect((await run(["read", text], "", { FORCE_COLOR: "1", NO_COLOR: "1" })).stdout).not.toContain("\x1B");
   });
 
   test("names each of several files", async () => {

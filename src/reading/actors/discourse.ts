@@ -7,7 +7,8 @@ export interface Heard {
   readonly sentence: number;
   readonly token: number;
   readonly line: number;
-  readonly subject: boolean;
+  /** 2 for the subject of a main clause, 1 for another clause's, 0 for the rest. */
+  readonly subject: number;
   readonly gender: "m" | "f" | null;
   readonly plural: boolean;
   readonly person: DocPerson | null;
@@ -41,7 +42,7 @@ export class Discourse {
       const gap = sentence - h.sentence;
       if (gap > reach) break;
       if (gap < 0 || (gap === 0 && h.token >= token) || !fits(h)) continue;
-      const score = -2 * gap + (h.subject ? 1.5 : 0) + h.token / 10_000 + (h.quoted ? -0.5 : 0);
+      const score = -2 * gap + h.subject * 0.75 + h.token / 10_000 + (h.quoted ? -0.5 : 0);
       if (score > bestScore) [best, bestScore] = [h, score];
     }
     return best;

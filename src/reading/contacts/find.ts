@@ -1,7 +1,7 @@
 import { type ContactFrame, contactFrames } from "../../lexicon/contact-frames.ts";
 import type { ContactStatus, Medium, Time } from "../../record/schema.ts";
 import type { Range } from "../../record/span.ts";
-import { agentOf, appositionsOf, caseOf, childBy, childrenBy, childrenOf, governingPredicate, hasRelation, headOf, headOfRange, isPassive, isUnder, nominalsWith, rangeOf, subjectOf, subtreeOf } from "../../syntax/tree.ts";
+import { agentOf, appositionsOf, caseOf, childBy, childrenBy, childrenOf, governingPredicate, hasRelation, headOf, headOfRange, isPassive, nominalsWith, rangeOf, subjectOf, subtreeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { type Scene, type SpeakerAt, who, whoOrOwner } from "../participants.ts";
 import { type Status, statusOfNoun, statusOfVerb } from "../status.ts";
@@ -31,7 +31,7 @@ interface Trigger {
 
 const GENERIC = new Set(["peace", "climate", "trade", "budget", "press", "news"]);
 
-function nounTrigger(sentence: Sentence, token: Token): Trigger | undefined {
+function nounTrigger(scene: Scene, sentence: Sentence, token: Token): Trigger | undefined {
   const frames = contactFrames();
   if (token.upos !== "NOUN" && token.upos !== "PROPN") return undefined;
   const lemma = token.lemma.toLowerCase();
@@ -41,12 +41,20 @@ function nounTrigger(sentence: Sentence, token: Token): Trigger | undefined {
   if (!frame) return undefined;
   const beforeWord = before?.text.toLowerCase() ?? "";
   if ((lemma === "conference" || lemma === "briefing") && (beforeWord === "press" || beforeWord === "news")) return undefined;
+  if (isProperPart(scene, sentence, token)) return undefined;
   if (hasRelation(token, "compound", "nmod:desc", "flat") && headOf(sentence, token)?.upos !== "VERB") return undefined;
   if ((lemma === "call" || lemma === "talk" || lemma === "note") && nominalsWith(sentence, token, "for").length > 0 && token.xpos === "NNS") return undefined;
   const head = headOf(sentence, token);
-  const light = head && head.upos === "VERB" && frames.light.has(head.lemma.toLowerCase()) && (hasRelation(token, "obj", "nsubj:pass") || (hasRelation(token, "obl") && /^(participate|engage|enter|take|be|arrive)$/.test(head.lemma) && /^(in|to|into)$/.test(caseOf(sentence, token) ?? ""))) ? head : undefined;
+  const held = childrenBy(sentence, token, "acl").find((t) => t.xpos === "VBN" && /^(hold|conduct|convene|host|begin|start|schedule|plan|propose)$/.test(t.lemma));
+  const light = held ?? (head && head.upos === "VERB" && frames.light.has(head.lemma.toLowerCase()) && (hasRelation(token, "obj", "nsubj:pass") || (hasRelation(token, "obl") && /^(participate|engage|enter|take|be|arrive)$/.test(head.lemma) && /^(in|to|into)$/.test(caseOf(sentence, token) ?? ""))) ? head : undefined);
   return { frame, token, tokens: pair && before ? [before, token] : [token], verb: light, noun: true };
 }
+
+/** "the African Union Mission in Somalia": the word is part of a body's name. */
+const isProperPart = (scene: Scene, sentence: Sentence, token: Token): boolean => {
+  const m = scene.mentions.at(sentence.index, token.index);
+  return m?.is === "named" && m.meanings.some((v) => v.is === "body");
+};
 
 function verbTrigger(sentence: Sentence, token: Token): Trigger | undefined {
   if (token.upos !== "VERB" || hasRelation(token, "amod", "compound", "case")) return undefined;
@@ -89,6 +97,10 @@ function atRole(scene: Scene, sentence: Sentence, trigger: Trigger, role: string
     if (names.length > 0) return names;
     const direct = who(scene, sentence, t, speaker);
     if (direct.length > 0) return direct;
+    if (visit && relation === "obj") {
+      const inside = subtreeOf(sentence, t).find((x) => scene.mentions.at(sentence.index, x.index)?.is === "named");
+      if (inside) return hostStates(scene, sentence, inside);
+    }
     return visit && preposition === "to" ? whoOrOwner(scene, sentence, t, speaker) : [];
   });
 }
@@ -127,6 +139,12 @@ function implied(scene: Scene, sentence: Sentence, trigger: Trigger, known: read
 function meets(scene: Scene, name: string): boolean {
   const draft = scene.actors.drafts.get(name);
   return draft !== undefined && (draft.kind !== "group" || (draft.sector !== "CVL" && draft.sector !== "REB"));
+}
+
+/** Whether an actor's coming somewhere is a visit: a person, an official, a state, a body of states. */
+function visits(scene: Scene, name: string): boolean {
+  const draft = scene.actors.drafts.get(name);
+  return draft !== undefined && (draft.kind === "person" || draft.kind === "official" || draft.kind === "state" || /^(GOV|IGO|LEG)$/.test(draft.sector ?? "")) && draft.sector !== "CVL";
 }
 
 /** "held talks with": who holds them; "attended the summit": who attends. */
@@ -224,7 +242,8 @@ function mentionFrom(scene: Scene, sentence: Sentence, trigger: Trigger, speaker
   const { parties, others } = partiesOf(scene, sentence, trigger, speaker);
   const again = !trigger.noun && countsOccasions(sentence, token);
   if (parties.length > 0 && !parties.some((p) => meets(scene, p))) return undefined;
-  if (!trigger.noun && frame.kind === "visit" && !who(scene, sentence, subjectOf(sentence, token), speaker).some((p) => meets(scene, p))) return undefined;
+  if (frame.kind === "visit" && parties.length > 0 && !parties.some((p) => visits(scene, p))) return undefined;
+  if (!trigger.noun && frame.kind === "visit" && !who(scene, sentence, subjectOf(sentence, token), speaker).some((p) => visits(scene, p))) return undefined;
   if (!trigger.noun && parties.length === 0) return undefined;
   if (!trigger.noun && frame.needs === "party" && others === 0) return undefined;
   const tops = verb && verb !== token ? [token, verb] : [token];
@@ -286,7 +305,7 @@ export function findContacts(scene: Scene, speakerAt: SpeakerAt): ContactMention
   const found: ContactMention[] = [];
   for (const sentence of scene.syntax.sentences) {
     for (const token of sentence.tokens) {
-      const trigger = verbTrigger(sentence, token) ?? nounTrigger(sentence, token);
+      const trigger = verbTrigger(sentence, token) ?? nounTrigger(scene, sentence, token);
       if (!trigger) continue;
       if (trigger.noun && trigger.verb && childrenOf(sentence, trigger.verb).length === 0) continue;
       const mention = mentionFrom(scene, sentence, trigger, speakerAt);

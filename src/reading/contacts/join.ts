@@ -23,6 +23,13 @@ function datesClash(a: string | null, b: string | null): boolean {
   return !x.startsWith(y) && !y.startsWith(x);
 }
 
+/** The stages of one visit ("Melbourne from 18 to 24 June, Canberra from 24 to 29 June") as its whole span. */
+function wider(a: string | null, b: string | null): string | null {
+  if (a === null || b === null || !(a.includes("/") || b.includes("/"))) return finer(a, b);
+  const days = [...a.split("/"), ...b.split("/")].filter((d) => /^\d{4}-\d\d-\d\d$/.test(d)).sort();
+  return days.length < 3 ? finer(a, b) : `${days[0]}/${days.at(-1)}`;
+}
+
 const finer = (a: string | null, b: string | null): string | null => (a === null ? b : b === null ? a : b.length > a.length ? b : a);
 
 /** A noun alone ("his visit provides") does not say whether it has been; it clashes with nothing. */
@@ -56,7 +63,7 @@ function absorb(c: Gathered, m: ContactMention): Gathered {
     status: firm,
     statusRule: firm === c.status && c.statusRule !== "noun" ? c.statusRule : m.statusRule,
     time: c.time ?? m.time,
-    date: finer(c.date, m.date),
+    date: c.kind === "visit" && m.kind === "visit" ? wider(c.date, m.date) : finer(c.date, m.date),
     place: c.place ?? m.place,
     placeRange: c.placeRange ?? m.placeRange,
     duration: c.duration ?? m.duration,
@@ -79,7 +86,7 @@ function partner(m: ContactMention, gathered: readonly Gathered[]): number {
     const same = gathered.findLastIndex((c) => fits(c) && sameSet(m.parties, c.parties) && (!statusesClash(m, c) || m.again) && !(m.place !== null && c.place !== null && m.place !== c.place && m.kind !== "visit"));
     if (same >= 0) return same;
     if (m.parties.length === 1 || m.definite) {
-      const part = gathered.findLastIndex((c) => fits(c) && within(m.parties, c.parties) && (!statusesClash(m, c) || m.definite) && (m.definite || m.date === null || m.date === c.date || (m.kind === "visit" && c.kind === "visit")));
+      const part = gathered.findLastIndex((c) => fits(c) && within(m.parties, c.parties) && !statusesClash(m, c) && (m.definite || m.date === null || m.date === c.date || (m.kind === "visit" && c.kind === "visit")));
       if (part >= 0) return part;
     }
     const more = gathered.findLastIndex((c) => fits(c) && c.sentence === m.sentence && CLASS[c.kind] === CLASS[m.kind] && within(c.parties, m.parties) && c.parties.length < 2);
@@ -103,8 +110,11 @@ function inheritParties(m: ContactMention, mentions: readonly ContactMention[]):
 function apart(scene: Scene, m: ContactMention, all: readonly ContactMention[]): ContactMention[] {
   const [first, ...others] = m.parties;
   if (!first || others.length < 2) return [m];
+  const trip = all.find((x) => x.kind === "visit" && x.sentence <= m.sentence && x.parties.filter((p) => /^[A-Z]{3}$/.test(p)).length > 1 && x.parties.includes(first));
+  const countries = others.map((p) => scene.actors.drafts.get(p)?.country ?? null);
+  const perState = trip !== undefined && CLASS[m.kind] === 1 && new Set(countries).size === others.length && countries.every((c) => c !== null && trip.parties.includes(c));
   const announced = all.some((x) => x !== m && x.sentence <= m.sentence && CLASS[x.kind] === CLASS[m.kind] && /\bseparate|individual\b/i.test(scene.text.slice(x.trigger.from - 30, x.trigger.to)) && x.parties.includes(first));
-  return m.separate || announced ? others.map((p) => ({ ...m, parties: [first, p] })) : [m];
+  return m.separate || announced || perState ? others.map((p) => ({ ...m, parties: [first, p] })) : [m];
 }
 
 const VAGUE = /(leaders|officials|counterparts|ministers|envoys|presidents|representatives|diplomats)$/;

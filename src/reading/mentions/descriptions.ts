@@ -61,6 +61,7 @@ function headWords(sentence: Sentence, labels: readonly Label[], start: number, 
     kept.push(t);
   }
   if (kept.length === 0) return sentence.tokens[end - 1]!.text;
+  while (kept.length > 1 && /^(U\.S\.|US|American|British|UK|U\.K\.|UN|U\.N\.)$/.test(kept[0]!.text)) kept.shift();
   return text.slice(kept[0]!.from, kept.at(-1)!.to).replace(/^[-\s]+/, "").replace(/\s+/g, " ");
 }
 

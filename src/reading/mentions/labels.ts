@@ -124,7 +124,8 @@ export function labelsOf(world: World, folded: string, sentence: Sentence): Labe
     const named = namedAt(world, folded, sentence, i);
     const title = titleAt(world, folded, sentence, i);
     const label =
-      named && title ? (title.end >= named.end && !named.meanings!.some((m) => m.is === "person") ? title : named)
+      title && title.end === i + 1 && isHonorific(tokens[i]!) ? { is: "honorific" as const, first: i, end: i + 1 }
+      : named && title ? (title.end >= named.end && !named.meanings!.some((m) => m.is === "person") ? title : named)
       : (named ?? title ?? (isHonorific(tokens[i]!) && !isSentenceHe(sentence, i) ? { is: "honorific" as const, first: i, end: i + 1 } : undefined));
     if (!label) {
       i += 1;
@@ -164,7 +165,7 @@ function stopsName(world: World, sentence: Sentence, i: number, j: number, label
     const placeOnly = label.is === "named" && label.end === j + 1 && label.meanings!.every((m) => m.is === "place" || ("unsure" in m && m.unsure) || (m.is === "state" && m.how === "capital"));
     return !(placeOnly && t.deprel === "flat" && tied);
   }
-  if (world.givenNames.has(fold(t.text)) && ORG_WORDS.test(sentence.tokens[j - 1]!.text)) return true;
+  if ((world.givenNames.has(fold(t.text)) || t.entity === "person") && ORG_WORDS.test(sentence.tokens[j - 1]!.text) && !ORG_WORDS.test(t.text)) return true;
   return !tied && t.text !== "-" && world.givenNames.has(fold(t.text)) && sentence.tokens[j - 1]!.text !== "-" && !/^[A-Z]\.$/.test(sentence.tokens[j - 1]!.text);
 }
 

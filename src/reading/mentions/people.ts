@@ -75,6 +75,9 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
       j = label.first - 1;
     } else if (token.text === ")" && sentence.tokens[j - 2]?.text === "(") {
       j -= 3;
+    } else if (token.text === "and" && !title && j < at - 1 && sentence.tokens[j - 1]?.entity !== "person" && titleBehind(labels, sentence, j)) {
+      crossed = true;
+      j -= 1;
     } else if (CONNECTORS.has(token.text) && j < at - 1) {
       crossed = true;
       j -= 1;
@@ -91,6 +94,7 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
       used.add(label);
       start = label.first;
     } else if (token && BEFORE_TITLE.has(token.text.toLowerCase())) start -= 1;
+    else if (token?.text === ")" && sentence.tokens[start - 3]?.text === "(" && labelAt(labels, start - 4)?.is === "named") start -= 3;
     else if (token && /^['’]s$/.test(token.text) && labelAt(labels, start - 2)?.is === "named" && !isPersonLabel(labelAt(labels, start - 2))) start -= 1;
     else if (label?.is === "name" && label.end === start && ORG_WORDS.test(sentence.tokens[label.end - 1]!.text)) start = label.first;
     else if (token && /^[’']?\d|^-$/.test(token.text) && glued(token, sentence.tokens[start])) start -= 1;
@@ -99,6 +103,16 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
   while (start < title.first && /^(['’]s|-)$/.test(sentence.tokens[start]!.text)) start += 1;
   const words = textOf(sentence, text, title.first, at);
   return { start, titles: [{ title: title.title!, words: tidyTitle(words) }], tie, honorific, used };
+}
+
+/** Whether only capitals and small connecting words lie between here and a title further left. */
+function titleBehind(labels: readonly Label[], sentence: Sentence, from: number): boolean {
+  for (let j = from - 1; j >= 0 && j > from - 9; j -= 1) {
+    const label = labelAt(labels, j);
+    if (label?.is === "title") return true;
+    if (isPersonLabel(label) || (!label && !CONNECTORS.has(sentence.tokens[j]!.text))) return false;
+  }
+  return false;
 }
 
 const tidyTitle = (words: string): string => words.replace(/[\s,]+$/, "").replace(/\s+(the|of|for|to)$/i, "").replace(/\s+/g, " ");

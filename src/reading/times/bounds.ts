@@ -29,8 +29,11 @@ export function horizonBounds(meaning: Meaning, published: Day | null): { bounds
   return { bounds: beside(published, meaning.ref === "FUTURE_REF" ? 1 : -1, HORIZON[meaning.unit]) };
 }
 
-const reach = (meaning: Meaning & { kind: "duration" }): readonly [number, Unit] =>
-  meaning.amount === "X" ? HORIZON[meaning.unit] : Number.isInteger(meaning.amount) ? [meaning.amount, meaning.unit] : [Math.ceil(meaning.amount), meaning.unit];
+function reach({ amount, unit }: Meaning & { kind: "duration" }): readonly [number, Unit] {
+  if (amount === "X") return HORIZON[unit];
+  if (unit === "hour" || unit === "minute" || unit === "second") return [unit === "hour" ? Math.ceil(amount / 24) : 1, "day"];
+  return [Math.ceil(amount), unit];
+}
 
 /** From the day after the publication on, or up to the publication. */
 function beside(published: Day, toward: -1 | 1, [n, unit]: readonly [number, Unit]): Bounds {

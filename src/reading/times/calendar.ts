@@ -13,11 +13,22 @@ export function dayOf(iso: string | null): Day | null {
   return match ? day(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
 
+/** Days asked for before; the library takes its time. */
+const known = new Map<number, Day | null>();
+const KEPT = 10_000;
+
 /** The day with these numbers, or null where the calendar has none (31 June). */
 export function day(year: number, month: number, dayOfMonth: number): Day | null {
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return null;
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return dayOfMonth <= first.daysInMonth ? first.with({ day: dayOfMonth }) : null;
+  const key = (year * 100 + month) * 100 + dayOfMonth;
+  let found = known.get(key);
+  if (found === undefined) {
+    const fitted = Temporal.PlainDate.from({ year, month, day: dayOfMonth }, { overflow: "constrain" });
+    found = fitted.day === dayOfMonth ? fitted : null;
+    if (known.size >= KEPT) known.clear();
+    known.set(key, found);
+  }
+  return found;
 }
 
 /** The day `n` units away. Months keep to the end of the month: a month after 31 January is the last of February. */
@@ -47,13 +58,23 @@ export const daysBetween = (a: Day, b: Day): number => a.until(b, { largestUnit:
 
 export const compareDays = (a: Day, b: Day): number => Temporal.PlainDate.compare(a, b);
 
+const nearDays = new WeakMap<Day, Map<string, Day>>();
+
 /** The nearest day with this ISO weekday (1 is Monday) on or before (-1) or on or after (1) a day; 0: whichever is nearer. */
 export function weekdayNear(from: Day, weekday: number, direction: -1 | 0 | 1, strictly = false): Day {
-  let ahead = (weekday - from.dayOfWeek + 7) % 7;
-  if (direction === 0) return from.add({ days: ahead > 3 ? ahead - 7 : ahead });
-  if (strictly && ahead === 0) ahead = 7;
-  if (direction === 1) return from.add({ days: ahead });
-  return from.add({ days: strictly && ahead === 7 ? -7 : ahead === 0 ? 0 : ahead - 7 });
+  const kept = nearDays.get(from) ?? new Map<string, Day>();
+  nearDays.set(from, kept);
+  const key = `${weekday}${direction}${strictly}`;
+  const found = kept.get(key) ?? from.add({ days: daysTo(from.dayOfWeek, weekday, direction, strictly) });
+  kept.set(key, found);
+  return found;
+}
+
+function daysTo(from: number, to: number, direction: -1 | 0 | 1, strictly: boolean): number {
+  const ahead = (to - from + 7) % 7;
+  if (ahead === 0) return strictly ? 7 * direction : 0;
+  if (direction === 0) return ahead > 3 ? ahead - 7 : ahead;
+  return direction === 1 ? ahead : ahead - 7;
 }
 
 export const quarterOf = (d: Day): number => Math.ceil(d.month / 3);
@@ -74,8 +95,17 @@ export function valueAt(d: Day, grain: Unit): string {
     case "century":
       return pad(Math.floor(d.year / 100), 2);
     default:
-      return d.toString();
+      return isoDay(d);
   }
+}
+
+const isoDays = new WeakMap<Day, string>();
+
+/** 2025-12-19 */
+export function isoDay(d: Day): string {
+  const iso = isoDays.get(d) ?? d.toString();
+  isoDays.set(d, iso);
+  return iso;
 }
 
 export type Season = "SP" | "SU" | "FA" | "WI";

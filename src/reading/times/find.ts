@@ -2,11 +2,11 @@ import type { Syntax } from "../../syntax/types.ts";
 import { GUARDS } from "./guards.ts";
 import { type Layer, type Rule, timeLexicon } from "./lexicon.ts";
 import { Match } from "./match.ts";
-import { type Meaning, tagsOf } from "./meaning.ts";
+import { type Meaning, tagOf, tagsOf } from "./meaning.ts";
 import { joinNumbers } from "./numbers.ts";
-import { type Item, itemOf, join, matchAt } from "./pattern.ts";
+import { type Item, join, matchAt } from "./pattern.ts";
 import { READINGS, type Reading } from "./readings.ts";
-import { type Piece, scan } from "./scan.ts";
+import { scan } from "./scan.ts";
 import { TokenIndex } from "./tokens.ts";
 
 /** A mention of a time in the text, with what its words say. */
@@ -24,7 +24,7 @@ export interface Found {
 export function findTimes(syntax: Syntax, tokens: TokenIndex): Found[] {
   const { classes, layers } = timeLexicon();
   const { text } = syntax;
-  let items = joinNumbers(text, scan(text).map((piece) => itemOf(piece, classesOf(piece, classes))));
+  let items = joinNumbers(text, scan(text, (word) => classesOf(word, classes)));
   const setting: Setting = { text, tokens, mayIsName: /\b(?:Theresa|Mrs\.?|Ms\.?|Minister) May\b/.test(text) };
   for (const layer of layers) items = pass(layer, items, setting);
   return items.flatMap((item, i) => (item.meaning ? [foundIn(items, i)] : [])).filter((found) => standsAlone(found.meaning));
@@ -52,14 +52,22 @@ function foundIn(items: readonly Item[], at: number): Found {
   };
 }
 
-function classesOf(piece: Piece, known: ReadonlyMap<string, ReadonlyMap<string, string | number>>): ReadonlyMap<string, string | number> | undefined {
-  const first = piece.text.charCodeAt(0);
-  if (first < 48 || first > 57) return known.get(piece.lower);
-  const value = Number(piece.text);
+type Classes = ReadonlyMap<string, string | number>;
+
+const numberClasses = new Map<string, Classes>();
+
+/** The classes of a word as the lexicon has them, of a number by its length. */
+function classesOf(word: string, known: ReadonlyMap<string, Classes>): Classes | undefined {
+  const first = word.charCodeAt(0);
+  if (first < 48 || first > 57) return known.get(word);
+  const kept = numberClasses.get(word);
+  if (kept) return kept;
+  const value = Number(word);
   const classes = new Map<string, number>([["DIGITS", value]]);
-  if (piece.text.length <= 3) classes.set("NO", value);
-  if (piece.text.length <= 2) classes.set("N2", value);
-  if (piece.text.length === 4 && value >= 1000 && value <= 2100) classes.set("YEAR", value);
+  if (word.length <= 3) classes.set("NO", value);
+  if (word.length <= 2) classes.set("N2", value);
+  if (word.length === 4 && value >= 1000 && value <= 2100) classes.set("YEAR", value);
+  if (word.length <= 4) numberClasses.set(word, classes);
   return classes;
 }
 
@@ -86,12 +94,14 @@ interface Best {
 
 /** The rule that takes most at a position; of several the one that stands first. */
 function bestAt(layer: Layer, items: readonly Item[], at: number, setting: Setting): Best | null {
+  const rules = candidates(layer, items[at]!);
+  if (rules.length === 0) return null;
   const tries: { rule: Rule; end: number }[] = [];
-  for (const rule of candidates(layer, items[at]!)) {
+  for (const rule of rules) {
     const end = matchAt(rule.pattern, items, at);
     if (end > at) tries.push({ rule, end });
   }
-  tries.sort((a, b) => b.end - a.end || a.rule.order - b.rule.order);
+  if (tries.length > 1) tries.sort((a, b) => b.end - a.end || a.rule.order - b.rule.order);
   for (const { rule, end } of tries) {
     const place = { items, start: at, end, tokenAt: setting.tokens.at, mayIsName: setting.mayIsName };
     if (rule.guard && !GUARDS[rule.guard]?.(place)) continue;
@@ -101,18 +111,24 @@ function bestAt(layer: Layer, items: readonly Item[], at: number, setting: Setti
   return null;
 }
 
-function candidates(layer: Layer, item: Item): ReadonlySet<Rule> {
-  const rules = new Set<Rule>();
-  const add = (key: string): void => {
-    for (const rule of layer.get(key) ?? []) rules.add(rule);
-  };
-  if (!item.meaning) {
-    add(item.lower);
-    for (const key of item.classes.keys()) add(key);
-    return rules;
-  }
-  for (const tag of tagsOf(item.meaning)) add(`@${tag}`);
-  return rules;
+const NONE: readonly Rule[] = [];
+const remembered = new WeakMap<Layer, Map<string, readonly Rule[]>>();
+const KEPT = 20_000;
+
+/** The rules that can begin with an item; remembered by its word or by the sort of time that it is. */
+function candidates(layer: Layer, item: Item): readonly Rule[] {
+  if (!item.meaning && item.classes.size === 0) return layer.get(item.lower) ?? NONE;
+  const memory = remembered.get(layer) ?? new Map<string, readonly Rule[]>();
+  remembered.set(layer, memory);
+  const key = item.meaning ? `@${tagOf(item.meaning)}` : item.lower;
+  const found = memory.get(key) ?? beginningWith(layer, item);
+  if (memory.size < KEPT) memory.set(key, found);
+  return found;
+}
+
+function beginningWith(layer: Layer, item: Item): readonly Rule[] {
+  const keys = item.meaning ? tagsOf(item.meaning).map((tag) => `@${tag}`) : [item.lower, ...item.classes.keys()];
+  return [...new Set(keys.flatMap((key) => layer.get(key) ?? []))];
 }
 
 /** The items in the place of what a rule took: one, or the two of a pair with what stands between them. */

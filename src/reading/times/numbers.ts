@@ -2,7 +2,7 @@ import { type Item, join } from "./pattern.ts";
 
 /**
  * Puts the pieces of each number together: "2,000", "2.5", "twenty-five", "two and a half", "1st", "one hundred".
- * Such an item has the class NUM (and ORDN for "1st"). Single digits keep their classes.
+ * Such an item has the class NO (ORDN for "1st"). Single digits keep their classes.
  */
 export function joinNumbers(text: string, items: readonly Item[]): Item[] {
   const out: Item[] = [];
@@ -14,7 +14,7 @@ export function joinNumbers(text: string, items: readonly Item[]): Item[] {
       at += 1;
       continue;
     }
-    out.push(join(text, items.slice(at, read.end), { classes: new Map([[read.ordinal ? "ORDN" : "NUM", read.value]]) }));
+    out.push(join(text, items.slice(at, read.end), { classes: new Map([[read.ordinal ? "ORDN" : "NO", read.value]]) }));
     at = read.end;
   }
   return out;

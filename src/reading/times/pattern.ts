@@ -1,14 +1,18 @@
 import { DataError } from "../../record/errors.ts";
 import { answersTo, type Meaning } from "./meaning.ts";
-import type { Piece } from "./scan.ts";
 
-/** What the matcher walks over: a piece of the text, or several that an earlier layer made one. */
+/**
+ * What the matcher walks over: a word, number or mark of the text, or several that an earlier layer made one. Finer
+ * than a syntactic token: "15–26", "1990s" and "mid-March" come apart.
+ */
 export interface Item {
   readonly from: number;
   readonly to: number;
   readonly text: string;
   readonly lower: string;
+  /** Whether it follows the item before it without a space. */
   readonly glued: boolean;
+  /** Whether a line break lies between it and the item before it. */
   readonly newLine: boolean;
   /** Classes of the word with their values: MONTH 5. */
   readonly classes: ReadonlyMap<string, string | number>;
@@ -17,10 +21,7 @@ export interface Item {
   readonly rule?: string;
 }
 
-const NO_CLASSES: ReadonlyMap<string, string | number> = new Map();
-
-/** An item for a piece. */
-export const itemOf = (piece: Piece, classes: ReadonlyMap<string, string | number> | undefined): Item => ({ ...piece, classes: classes ?? NO_CLASSES });
+export const NO_CLASSES: ReadonlyMap<string, string | number> = new Map();
 
 /** One item in the place of several. */
 export function join(text: string, items: readonly Item[], more: Partial<Item>): Item {

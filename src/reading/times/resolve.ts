@@ -1,6 +1,6 @@
 import type { Bounds } from "../../record/schema.ts";
 import { boundsAt, horizonBounds } from "./bounds.ts";
-import { compareDays, type Day, day, daysBetween, quarterOf, seasonStart, shift, type Unit, valueAt, weekdayNear } from "./calendar.ts";
+import { compareDays, type Day, day, daysBetween, isoDay, quarterOf, seasonStart, shift, type Unit, valueAt, weekdayNear } from "./calendar.ts";
 import { durationValue } from "./readings-span.ts";
 import type { Meaning, Mod } from "./meaning.ts";
 import type { Direction } from "./tense.ts";
@@ -148,7 +148,7 @@ function nearestYear(published: Day, inYear: (year: number) => Day | null, direc
 /** "01/07/2025": January or July; the value stays open and the bounds tell both. */
 function slashes({ a, b, year }: Of<"slashes">): Resolved {
   const [first, second] = [day(year, a, b), day(year, b, a)].sort((x, y) => compareDays(x!, y!));
-  return { type: "DATE", value: null, bounds: { earliest: String(first), latest: String(second) } };
+  return { type: "DATE", value: null, bounds: { earliest: isoDay(first!), latest: isoDay(second!) } };
 }
 
 function weekday(meaning: Of<"weekday">, { published, direction, verb, joined }: Context): Resolved {
@@ -237,14 +237,14 @@ function dayUnder(of: Meaning | undefined, context: Context): Resolved & { reado
 function part(meaning: Of<"part">, context: Context): Resolved {
   const { on, by } = dayUnder(meaning.of, context);
   if (!on) return { type: "TIME", value: null };
-  return { type: "TIME", value: `${on}T${meaning.part}`, anchor: { day: on, grain: "day" }, ...(by ? { by } : {}) };
+  return { type: "TIME", value: `${isoDay(on)}T${meaning.part}`, anchor: { day: on, grain: "day" }, ...(by ? { by } : {}) };
 }
 
 function clock(meaning: Of<"clock">, context: Context): Resolved {
   const { on, by } = dayUnder(meaning.of, context);
   if (!on) return { type: "TIME", value: null };
   const two = (n: number): string => String(n).padStart(2, "0");
-  const value = `${on}T${two(meaning.hour)}:${two(meaning.minute)}${meaning.zone ?? ""}`;
+  const value = `${isoDay(on)}T${two(meaning.hour)}:${two(meaning.minute)}${meaning.zone ?? ""}`;
   return { type: "TIME", value, anchor: { day: on, grain: "day" }, ...(by ? { by } : {}) };
 }
 

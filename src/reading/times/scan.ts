@@ -1,27 +1,20 @@
-/** One word, number or mark of the text. Finer than a syntactic token: "15–26", "1990s" and "mid-March" come apart. */
-export interface Piece {
-  readonly text: string;
-  readonly lower: string;
-  readonly from: number;
-  readonly to: number;
-  /** Whether it follows the piece before it without a space. */
-  readonly glued: boolean;
-  /** Whether a line break lies between it and the piece before it. */
-  readonly newLine: boolean;
-}
+import { type Item, NO_CLASSES } from "./pattern.ts";
 
 const PIECE = /\p{L}+|\d+|[^\s\p{L}\d]/gu;
 
-/** The pieces of a text, in order; one pass. */
-export function scan(text: string): Piece[] {
-  const pieces: Piece[] = [];
+/** The words, numbers and marks of a text, in order, with the classes that `classesOf` knows; one pass. */
+export function scan(text: string, classesOf: (word: string) => Item["classes"] | undefined): Item[] {
+  const items: Item[] = [];
   let end = 0;
   for (const match of text.matchAll(PIECE)) {
     const from = match.index;
     const word = match[0];
-    const newLine = end > 0 && from > end && text.slice(end, from).includes("\n");
-    pieces.push({ text: word, lower: word.toLowerCase(), from, to: from + word.length, glued: from === end && from > 0, newLine });
-    end = from + word.length;
+    const lower = word.toLowerCase();
+    const to = from + word.length;
+    const glued = from === end && from > 0;
+    const newLine = end > 0 && !glued && text.slice(end, from).includes("\n");
+    items.push({ text: word, lower, from, to, glued, newLine, classes: classesOf(lower) ?? NO_CLASSES });
+    end = to;
   }
-  return pieces;
+  return items;
 }
