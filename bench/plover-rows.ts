@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
+import { featuresOf } from "../src/reading/plover/features.ts";
+import { LABELS, type Label } from "../src/reading/plover/model.ts";
+import { type Pair, pairOf } from "../src/reading/plover/pair.ts";
 import type { Range } from "../src/record/span.ts";
+import { parseText } from "../src/syntax/parse.ts";
 import { makeSentence } from "../src/syntax/sentence.ts";
 import type { Sentence, Syntax } from "../src/syntax/types.ts";
+import type { Lesson } from "../train/plover-train.ts";
 
 /** One row of a PLOVER file; `type` is missing where it is to be answered only. */
 export interface PloverRow {
@@ -68,3 +73,16 @@ export function joined(syntax: Syntax): Sentence {
   }
   return makeSentence(0, first!.line, tokens);
 }
+
+/** Source and target of a row laid over its parsed sentence. */
+export function pairOfRow(row: PloverRow): Pair {
+  const { source, target } = rangesOf(row);
+  return pairOf(joined(parseText(row.sentence)), source, target);
+}
+
+/** Whether the row has one of the labels that the model knows. */
+export const isLabelled = (row: PloverRow): row is PloverRow & { type: Label } => LABELS.includes(row.type as Label);
+
+/** The rows as lessons for the trainer. */
+export const lessonsOf = (rows: readonly (PloverRow & { type: Label })[]): Lesson[] =>
+  rows.map((row) => ({ bag: featuresOf(pairOfRow(row)), label: row.type }));

@@ -10,7 +10,12 @@ interface Annotated {
   readonly id: string;
   readonly published: string | null;
   readonly text: string;
-  readonly timexes: readonly { readonly start: number; readonly end: number; readonly type: string; readonly value: string }[];
+  readonly timexes: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly type: string;
+    readonly value: string;
+  }[];
 }
 
 interface Mention {
@@ -51,13 +56,18 @@ const isHeldOut = (id: string): boolean => hash(SEED + id) % 3 === 0;
 function load(file: string): Annotated[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as Annotated);
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as Annotated);
 }
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length - 1;
-const lastLine = (texts: readonly Annotated[]): number => Math.max(...texts.flatMap((t) => t.timexes.map((x) => lineAt(t.text, x.start))));
+const lastLine = (texts: readonly Annotated[]): number =>
+  Math.max(...texts.flatMap((t) => t.timexes.map((x) => lineAt(t.text, x.start))));
 
-const goldOf = (text: Annotated): Mention[] => text.timexes.map((x) => ({ from: x.start, to: x.end, type: x.type, value: x.value }));
+const goldOf = (text: Annotated): Mention[] =>
+  text.timexes.map((x) => ({ from: x.start, to: x.end, type: x.type, value: x.value }));
 
 function readOf(text: Annotated, lines: number): Mention[] {
   const { times } = readTimes(parseText(text.text), text.published);
@@ -75,9 +85,18 @@ function paired(gold: readonly Mention[], read: readonly Mention[]): [Mention, M
     free.delete(r);
     pairs.push([g, r]);
   };
-  for (const g of gold) take(g, [...free].find((r) => r.from === g.from && r.to === g.to));
+  for (const g of gold)
+    take(
+      g,
+      [...free].find((r) => r.from === g.from && r.to === g.to),
+    );
   const done = new Set(pairs.map(([g]) => g));
-  for (const g of gold) if (!done.has(g)) take(g, [...free].find((r) => r.from < g.to && g.from < r.to));
+  for (const g of gold)
+    if (!done.has(g))
+      take(
+        g,
+        [...free].find((r) => r.from < g.to && g.from < r.to),
+      );
   return pairs;
 }
 
@@ -86,7 +105,16 @@ const f1 = (right: number, gold: number, read: number): number => (gold + read =
 const round = (n: number): number => Math.round(n * 1000) / 1000;
 
 function score(texts: readonly Annotated[], lines: number, showErrors: boolean): Counts {
-  const counts: Counts = { documents: texts.length, gold: 0, read: 0, strict: 0, relaxed: 0, valued: 0, relaxedValued: 0, typed: 0 };
+  const counts: Counts = {
+    documents: texts.length,
+    gold: 0,
+    read: 0,
+    strict: 0,
+    relaxed: 0,
+    valued: 0,
+    relaxedValued: 0,
+    typed: 0,
+  };
   for (const text of texts) {
     const gold = goldOf(text);
     const read = readOf(text, lines);
@@ -103,12 +131,24 @@ function score(texts: readonly Annotated[], lines: number, showErrors: boolean):
   return counts;
 }
 
-function printErrors({ id, published, text }: Annotated, gold: readonly Mention[], read: readonly Mention[], pairs: readonly [Mention, Mention][]): void {
+function printErrors(
+  { id, published, text }: Annotated,
+  gold: readonly Mention[],
+  read: readonly Mention[],
+  pairs: readonly [Mention, Mention][],
+): void {
   const show = ({ from, to, type, value }: Mention): string =>
-    `${text.slice(Math.max(0, from - 40), from)}[[${text.slice(from, to)}]]${text.slice(to, to + 30)} ${type} ${value}`.replaceAll("\n", "|");
+    `${text.slice(Math.max(0, from - 40), from)}[[${text.slice(from, to)}]]${text.slice(to, to + 30)} ${type} ${value}`.replaceAll(
+      "\n",
+      "|",
+    );
   const lines = [
-    ...pairs.filter(([g, r]) => !isSame([g, r])).map(([g, r]) => `SPAN     ${show(g)}  read: [[${text.slice(r.from, r.to)}]] ${r.value}`),
-    ...pairs.filter(([g, r]) => isSame([g, r]) && g.value !== r.value).map(([g, r]) => `VALUE    ${show(g)}  read: ${r.value}`),
+    ...pairs
+      .filter(([g, r]) => !isSame([g, r]))
+      .map(([g, r]) => `SPAN     ${show(g)}  read: [[${text.slice(r.from, r.to)}]] ${r.value}`),
+    ...pairs
+      .filter(([g, r]) => isSame([g, r]) && g.value !== r.value)
+      .map(([g, r]) => `VALUE    ${show(g)}  read: ${r.value}`),
     ...gold.filter((g) => !pairs.some(([p]) => p === g)).map((g) => `MISSED   ${show(g)}`),
     ...read.filter((r) => !pairs.some(([, p]) => p === r)).map((r) => `INVENTED ${show(r)}`),
   ];
@@ -139,10 +179,14 @@ export async function main(args: string[]): Promise<void> {
   const texts = !args.includes("--part") ? all : all.filter((text) => isHeldOut(text.id) === (part === "held-out"));
   const lines = args.includes("--all-lines") ? Number.POSITIVE_INFINITY : lastLine(all);
   const start = performance.now();
-  const result = { ...figures(score(texts, lines, args.includes("--errors"))), lines_scored: Number.isFinite(lines) ? lines + 1 : "all" };
+  const result = {
+    ...figures(score(texts, lines, args.includes("--errors"))),
+    lines_scored: Number.isFinite(lines) ? lines + 1 : "all",
+  };
   for (const [name, value] of Object.entries(result)) console.log(`${name.replaceAll("_", " ").padEnd(24)}${value}`);
   console.log(`${"seconds".padEnd(24)}${((performance.now() - start) / 1000).toFixed(1)}`);
   console.log(JSON.stringify({ bench: "times", file, part: args.includes("--part") ? part : "all", ...result }));
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) await main(process.argv.slice(2));
+if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href)
+  await main(process.argv.slice(2));

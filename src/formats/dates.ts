@@ -13,36 +13,37 @@ const MONTHS = [
   "December",
 ];
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const SEASONS: Readonly<Record<string, string>> = {
-  SP: "spring",
-  SU: "summer",
-  FA: "autumn",
-  AU: "autumn",
-  WI: "winter",
-};
+const SEASONS: ReadonlyMap<string, string> = new Map([
+  ["SP", "spring"],
+  ["SU", "summer"],
+  ["FA", "autumn"],
+  ["AU", "autumn"],
+  ["WI", "winter"],
+]);
 const QUARTERS = ["first", "second", "third", "fourth"];
-const DAY_PARTS: Readonly<Record<string, string>> = {
-  MO: "morning",
-  AF: "afternoon",
-  EV: "evening",
-  NI: "night",
-  MI: "noon",
-  DT: "day",
-};
-const REFERENCES: Readonly<Record<string, string>> = {
-  PRESENT_REF: "now",
-  PAST_REF: "in the past",
-  FUTURE_REF: "in the future",
-};
+const DAY_PARTS: ReadonlyMap<string, string> = new Map([
+  ["MO", "morning"],
+  ["AF", "afternoon"],
+  ["EV", "evening"],
+  ["NI", "night"],
+  ["MI", "noon"],
+  ["DT", "day"],
+]);
+const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ["PRESENT_REF", "now"],
+  ["PAST_REF", "in the past"],
+  ["FUTURE_REF", "in the future"],
+]);
 
 /** A TIMEX3 value or interval in words: "2025-07-01" is "1 July 2025". A value of another form is given as it is. */
 export function timeInWords(value: string): string {
   const [from, to, more] = value.split("/");
   if (from !== undefined && to !== undefined && more === undefined) return `${timeInWords(from)} to ${timeInWords(to)}`;
-  if (REFERENCES[value]) return REFERENCES[value];
+  const reference = REFERENCES.get(value);
+  if (reference) return reference;
   if (/^P/.test(value)) return durationInWords(value);
   const time = /^(\d{4}-\d{2}-\d{2})T(.+)$/.exec(value);
-  if (time) return `${dayInWords(time[1]!)}, ${DAY_PARTS[time[2]!] ?? time[2]!.replace(/:00$/, "")}`;
+  if (time) return `${dayInWords(time[1]!)}, ${DAY_PARTS.get(time[2]!) ?? time[2]!.replace(/:00$/, "")}`;
   return dayInWords(value);
 }
 
@@ -63,7 +64,7 @@ function dayInWords(value: string): string {
   if (!part) return /^\d{3}$/.test(value) ? `${value}0s` : value;
   const [, year, week, weekend, season, quarter, half] = part;
   if (week) return `${weekend ? "the weekend of " : ""}week ${Number(week)} of ${year}`;
-  if (season && SEASONS[season]) return `${SEASONS[season]} ${year}`;
+  if (season && SEASONS.has(season)) return `${SEASONS.get(season)} ${year}`;
   if (quarter && QUARTERS[Number(quarter) - 1]) return `${QUARTERS[Number(quarter) - 1]} quarter of ${year}`;
   return half ? `${half === "1" ? "first" : "second"} half of ${year}` : value;
 }
@@ -88,19 +89,19 @@ export function durationInWords(value: string): string {
   return parts.length > 0 && !/X/.test(value) ? parts.join(" ") : value;
 }
 
-const MODIFIERS: Readonly<Record<string, string>> = {
-  MORE_THAN: "more than",
-  LESS_THAN: "less than",
-  EQUAL_OR_MORE: "at least",
-  EQUAL_OR_LESS: "at most",
-  APPROX: "about",
-  START: "start of",
-  MID: "middle of",
-  END: "end of",
-  BEFORE: "before",
-  AFTER: "after",
-};
+const MODIFIERS: ReadonlyMap<string, string> = new Map([
+  ["MORE_THAN", "more than"],
+  ["LESS_THAN", "less than"],
+  ["EQUAL_OR_MORE", "at least"],
+  ["EQUAL_OR_LESS", "at most"],
+  ["APPROX", "about"],
+  ["START", "start of"],
+  ["MID", "middle of"],
+  ["END", "end of"],
+  ["BEFORE", "before"],
+  ["AFTER", "after"],
+]);
 
 /** A value in words with its TIMEX3 modifier before it. */
 export const modified = (words: string, mod: string | undefined): string =>
-  mod ? `${MODIFIERS[mod] ?? mod} ${words}` : words;
+  mod ? `${MODIFIERS.get(mod) ?? mod} ${words}` : words;

@@ -109,7 +109,8 @@ export function putTime(sheet: Sheet, time: Time, why: boolean): void {
   const bounds = boundsInWords(time.bounds);
   const words = value ? modified(value, time.mod) : "not settled";
   const every = time.type === "SET" ? "every " : "";
-  sheet.quote(time.evidence, sheet.faint("  →  "), said(`${every}${words}${bounds && !value ? `, ${bounds}` : ""}`));
+  const between = bounds && (!value || /_REF$/.test(time.value ?? "")) ? `, ${bounds}` : "";
+  sheet.quote(time.evidence, sheet.faint("  →  "), said(`${every}${words}${between}`));
   if (why) putWhy(sheet, { value: time.why });
 }
 

@@ -6,6 +6,7 @@ import { assemble } from "./assemble.ts";
 import { readContacts } from "./contacts.ts";
 import { readEvents } from "./events.ts";
 import { detectLanguage } from "./language.ts";
+import { mendTrees } from "./mend.ts";
 import { readMentions } from "./mentions.ts";
 import { readMoney } from "./money.ts";
 import type { Scene, SpeakerAt } from "./participants.ts";
@@ -58,9 +59,10 @@ export function readReport(text: string, options: ReadOptions): Record {
 
   const { published } = options;
   const quotes = readQuotations(text);
-  const syntax = parseText(text);
+  const parsed = parseText(text);
+  const mentions = readMentions(parsed);
+  const syntax = mendTrees(parsed, mentions);
   const times = readTimes(syntax, published);
-  const mentions = readMentions(syntax);
   const release = readRelease(mentions, quotes, published);
   const home = options.home ?? release.home;
   const sums = readSums(text, published, home ? { home: world().states.get(home)?.currency ?? "USD" } : {});

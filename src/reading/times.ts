@@ -12,7 +12,7 @@ import { shareYears } from "./times/years.ts";
 import type { Published, Times } from "./types.ts";
 
 export { durationOf, timeOf } from "./times/use.ts";
-export { dateValue, durationValueOf, intervalAt } from "./times/values.ts";
+export { dateValue, dayValue, durationValueOf, intervalAt } from "./times/values.ts";
 
 /** How many sentences back a day still is the day of which the text speaks. */
 const DAY_LASTS = 4;
@@ -24,7 +24,10 @@ const DAY_LASTS = 4;
 export function readTimes(syntax: Syntax, published: Published, context: { language?: string } = {}): Times {
   const { language } = context;
   if (language && language !== "en" && language !== "und")
-    return { times: [], notes: [{ kind: "language", message: `Times are read in English only; this text is in "${language}".` }] };
+    return {
+      times: [],
+      notes: [{ kind: "language", message: `Times are read in English only; this text is in "${language}".` }],
+    };
   const tokens = new TokenIndex(syntax);
   const found = shareYears(syntax.text, findTimes(syntax, tokens));
   const given = dayOf(published);
@@ -33,7 +36,13 @@ export function readTimes(syntax: Syntax, published: Published, context: { langu
   return { times, notes: notesOn(syntax.text, times, given !== null, dateline) };
 }
 
-function resolveAll(syntax: Syntax, tokens: TokenIndex, found: readonly Found[], published: Day | null, dateline: Dateline | null): Time[] {
+function resolveAll(
+  syntax: Syntax,
+  tokens: TokenIndex,
+  found: readonly Found[],
+  published: Day | null,
+  dateline: Dateline | null,
+): Time[] {
   const memory = new Memory(published);
   let clause: Clause = { direction: UNSAID, verb: "", before: "" };
   return found.map((mention, i) => {
@@ -43,7 +52,13 @@ function resolveAll(syntax: Syntax, tokens: TokenIndex, found: readonly Found[],
     const isJoined = last !== undefined && areJoined(syntax.text, last, mention);
     if (!isJoined) clause = clauseOf(syntax.text, mention, spot);
     const { direction } = clause;
-    const around: Context = { published, ...clause, joined: isJoined ? (memory.previous?.day ?? null) : null, previous: memory.previous, today: memory.dayAt(sentence) };
+    const around: Context = {
+      published,
+      ...clause,
+      joined: isJoined ? (memory.previous?.day ?? null) : null,
+      previous: memory.previous,
+      today: memory.dayAt(sentence),
+    };
     const resolved = resolve(withDayAfter(mention, found[i + 1]), around);
     if (resolved.anchor) memory.keep(resolved.anchor, sentence);
     return timeOfMention(syntax.text, mention, resolved, `t${i + 1}`, direction, dateline);
@@ -60,12 +75,19 @@ function clauseOf(text: string, mention: Found, spot: Spot | undefined): Clause 
   if (!spot) return { direction: UNSAID, verb: "", before };
   // A date in front of the report's first words belongs to no verb: it is simply the nearest.
   const leads = meaning.kind === "date" && leadsLine(text, mention);
-  return { direction: leads ? { way: "present", explicit: false } : directionAt(spot, before), verb: verbOver(spot), before };
+  return {
+    direction: leads ? { way: "present", explicit: false } : directionAt(spot, before),
+    verb: verbOver(spot),
+    before,
+  };
 }
 
 /** "on Saturday and Sunday", "from 4 to 6 March": the second lies on the same side as the first. */
 const areJoined = (text: string, first: Found, second: Found): boolean =>
-  second.from - first.to < 12 && isDayOrMonth(first) && isDayOrMonth(second) && /^\s{0,2}(?:and|or|to|until|through|&|-|–|—|,)\s{0,2}(?:the\s)?$/.test(text.slice(first.to, second.from));
+  second.from - first.to < 12 &&
+  isDayOrMonth(first) &&
+  isDayOrMonth(second) &&
+  /^\s{0,2}(?:and|or|to|until|through|&|-|–|—|,)\s{0,2}(?:the\s)?$/.test(text.slice(first.to, second.from));
 
 const isDayOrMonth = ({ meaning }: Found): boolean => meaning.kind === "weekday" || meaning.kind === "date";
 
@@ -95,20 +117,33 @@ class Memory {
 /** "at 16:15 UTC, June 1": the day that follows is that of the clock. */
 function withDayAfter({ meaning, to }: Found, next: Found | undefined): Meaning {
   const isNear = meaning.kind === "clock" && !meaning.of && next !== undefined && next.from - to <= 3;
-  if (!isNear || !(next.meaning.kind === "weekday" || (next.meaning.kind === "date" && next.meaning.day !== undefined))) return meaning;
+  if (!isNear || !(next.meaning.kind === "weekday" || (next.meaning.kind === "date" && next.meaning.day !== undefined)))
+    return meaning;
   return { ...meaning, of: next.meaning };
 }
 
-function timeOfMention(text: string, mention: Found, resolved: Resolved, id: string, direction: Direction, dateline: Dateline | null): Time {
+function timeOfMention(
+  text: string,
+  mention: Found,
+  resolved: Resolved,
+  id: string,
+  direction: Direction,
+  dateline: Dateline | null,
+): Time {
   const { type, value, mod, bounds, by } = resolved;
   const isInferred = by !== undefined || mention.rule.endsWith(".shared-year");
-  const rule = by === "tense" && value ? `${mention.rule}.${direction.explicit ? direction.way : "no-verb"}` : mention.rule;
+  const rule =
+    by === "tense" && value ? `${mention.rule}.${direction.explicit ? direction.way : "no-verb"}` : mention.rule;
   return {
     id,
     type,
     value,
     ...(mod ? { mod } : {}),
-    ...(bounds ? { bounds } : value === null && type !== "DURATION" ? { bounds: { earliest: null, latest: null } } : {}),
+    ...(bounds
+      ? { bounds }
+      : value === null && type !== "DURATION"
+        ? { bounds: { earliest: null, latest: null } }
+        : {}),
     evidence: spanOf(text, mention.from, mention.to),
     why: {
       rule: `time.${rule}`,
@@ -124,7 +159,13 @@ function notesOn(text: string, times: readonly Time[], isGiven: boolean, datelin
   if (isGiven) return [];
   if (dateline) {
     const evidence = spanOf(text, dateline.from, dateline.to);
-    return [{ kind: "other", message: `No publication date was given; the dateline "${evidence.quote}" counts as one.`, evidence }];
+    return [
+      {
+        kind: "other",
+        message: `No publication date was given; the dateline "${evidence.quote}" counts as one.`,
+        evidence,
+      },
+    ];
   }
   const open = times.filter((time) => time.value === null);
   if (open.length === 0) return [];

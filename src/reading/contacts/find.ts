@@ -62,6 +62,8 @@ function verbTrigger(sentence: Sentence, token: Token): Trigger | undefined {
   const lemma = token.lemma.toLowerCase();
   const particle = childBy(sentence, token, "compound:prt") ?? childrenBy(sentence, token, "advmod").find((t) => t.index === token.index + 1 && t.text === "down");
   const frame = (particle && frames.verbs.get(`${lemma} ${particle.text.toLowerCase()}`)) ?? frames.verbs.get(lemma);
+  if (lemma === "call" && (!childBy(sentence, token, "obj") || childBy(sentence, token, "xcomp", "ccomp", "compound:prt") || childrenOf(sentence, token).some((t) => t.index === token.index + 1 && t.upos === "ADP"))) return undefined;
+  if (lemma === "welcome" && nominalsWith(sentence, token, "to").length === 0) return undefined;
   return frame && { frame, token, tokens: particle ? [token, particle] : [token], verb: token, noun: false };
 }
 
@@ -88,7 +90,7 @@ function atRole(scene: Scene, sentence: Sentence, trigger: Trigger, role: string
   const [relation, preposition] = role.split(":") as [string, string | undefined];
   const visit = trigger.frame.kind === "visit";
   const tops = preposition
-    ? [...nominalsWith(sentence, token, preposition), ...(verb && verb !== token ? nominalsWith(sentence, verb, preposition) : [])]
+    ? [...nominalsWith(sentence, token, preposition), ...(preposition === "with" ? throughPlace(scene, sentence, token) : []), ...(verb && verb !== token ? nominalsWith(sentence, verb, preposition) : [])]
     : relation === "obj" && isPassive(sentence, token)
       ? [subjectOf(sentence, token)].filter((t) => t !== undefined)
       : childrenBy(sentence, token, relation);
@@ -103,6 +105,11 @@ function atRole(scene: Scene, sentence: Sentence, trigger: Trigger, role: string
     }
     return visit && preposition === "to" ? whoOrOwner(scene, sentence, t, speaker) : [];
   });
+}
+
+/** "met in Washington with the minister": the parser hangs "with" on the place or day. */
+function throughPlace(scene: Scene, sentence: Sentence, token: Token): Token[] {
+  return childrenBy(sentence, token, "obl", "nmod", "obj").filter((t) => !["person", "description"].includes(scene.mentions.at(sentence.index, t.index)?.is ?? "")).flatMap((t) => nominalsWith(sentence, t, "with"));
 }
 
 /** The parties of a trigger, and how many roles gave one. */
@@ -145,6 +152,14 @@ function meets(scene: Scene, name: string): boolean {
 function visits(scene: Scene, name: string): boolean {
   const draft = scene.actors.drafts.get(name);
   return draft !== undefined && (draft.kind === "person" || draft.kind === "official" || draft.kind === "state" || /^(GOV|IGO|LEG)$/.test(draft.sector ?? "")) && draft.sector !== "CVL";
+}
+
+/** "the leaders of fifty nations who met in Washington": a group meets among itself. */
+function pluralSubject(scene: Scene, sentence: Sentence, token: Token): boolean {
+  if (!/^(meet|convene|gather|confer)$/.test(token.lemma)) return false;
+  const subject = subjectOf(sentence, token);
+  const m = subject && scene.mentions.at(sentence.index, subject.index);
+  return m?.is === "description" && m.plural;
 }
 
 /** "held talks with": who holds them; "attended the summit": who attends. */
@@ -245,7 +260,8 @@ function mentionFrom(scene: Scene, sentence: Sentence, trigger: Trigger, speaker
   if (frame.kind === "visit" && parties.length > 0 && !parties.some((p) => visits(scene, p))) return undefined;
   if (!trigger.noun && frame.kind === "visit" && !who(scene, sentence, subjectOf(sentence, token), speaker).some((p) => visits(scene, p))) return undefined;
   if (!trigger.noun && parties.length === 0) return undefined;
-  if (!trigger.noun && frame.needs === "party" && others === 0) return undefined;
+  if (!trigger.noun && frame.needs === "party" && others === 0 && !pluralSubject(scene, sentence, token)) return undefined;
+  if (/^(call|welcome)$/.test(frame.word) && !trigger.noun && !parties.slice(1).some((p) => scene.actors.drafts.get(p)?.kind === "person")) return undefined;
   const tops = verb && verb !== token ? [token, verb] : [token];
   const time = finestTime(scene, sentence, token, verb);
   const place = placeOfTrigger(scene, sentence, tops, frame.kind === "visit");

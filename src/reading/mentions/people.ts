@@ -75,6 +75,9 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
       j = label.first - 1;
     } else if (token.text === ")" && sentence.tokens[j - 2]?.text === "(") {
       j -= 3;
+    } else if (/^(and|&)$/.test(token.text) && title?.first === j + 1 && labelAt(labels, j - 1) && titleBehind(labels, sentence, j)) {
+      j -= 1;
+      crossed = true;
     } else if (token.text === "and" && !title && j < at - 1 && sentence.tokens[j - 1]?.entity !== "person" && titleBehind(labels, sentence, j)) {
       crossed = true;
       j -= 1;
@@ -110,7 +113,7 @@ function titleBehind(labels: readonly Label[], sentence: Sentence, from: number)
   for (let j = from - 1; j >= 0 && j > from - 9; j -= 1) {
     const label = labelAt(labels, j);
     if (label?.is === "title") return true;
-    if (isPersonLabel(label) || (!label && !CONNECTORS.has(sentence.tokens[j]!.text))) return false;
+    if (isPersonLabel(label) || (!label && !CONNECTORS.has(sentence.tokens[j]!.text)) || label?.is === "honorific") return false;
   }
   return false;
 }

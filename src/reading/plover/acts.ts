@@ -20,6 +20,7 @@ export interface Acts {
 }
 
 const WEAK = 0.6;
+const WEAK_PHRASE = 0.9;
 const known = new WeakMap<Sentence, Acts>();
 
 /** What each word of a sentence does: its lexicon senses, the longest phrase before the word, the pattern before both. */
@@ -84,7 +85,7 @@ function actsOfSenses(senses: readonly WordSense[], by: "phrase" | "word"): Act[
   const kept = sure.length > 0 ? sure : senses;
   return kept.map((sense) => ({
     type: sense.type,
-    weight: (sense.sure ? 1 : WEAK) / Math.sqrt(kept.length),
+    weight: (sense.sure ? 1 : by === "phrase" ? WEAK_PHRASE : WEAK) / Math.sqrt(kept.length),
     sure: sense.sure,
     roles: sense.roles,
     by,

@@ -6,8 +6,35 @@ import { addTree } from "./tree.ts";
 import { lemmaOf } from "./words.ts";
 
 const FLAG_WORDS = new Set([
-  "not", "n't", "never", "no", "will", "would", "could", "may", "might", "should", "must", "can", "if", "unless", "until",
-  "by", "to", "against", "with", "from", "for", "on", "into", "because", "after", "over", "joint", "both", "each",
+  "not",
+  "n't",
+  "never",
+  "no",
+  "will",
+  "would",
+  "could",
+  "may",
+  "might",
+  "should",
+  "must",
+  "can",
+  "if",
+  "unless",
+  "until",
+  "by",
+  "to",
+  "against",
+  "with",
+  "from",
+  "for",
+  "on",
+  "into",
+  "because",
+  "after",
+  "over",
+  "joint",
+  "both",
+  "each",
 ]);
 
 /** All features of a pair, by name. They speak of lemmas, never of the actors' names. */
@@ -24,7 +51,8 @@ export function featuresOf(pair: Pair): Bag {
 
 /** What kinds of actor source and target are. */
 function addActors(bag: Bag, pair: Pair): void {
-  const kindsIn = (who: "S" | "T"): string[] => actorKinds(pair.sentence.tokens.filter((_, i) => pair.zones[i] === who));
+  const kindsIn = (who: "S" | "T"): string[] =>
+    actorKinds(pair.sentence.tokens.filter((_, i) => pair.zones[i] === who));
   const ofSource = kindsIn("S");
   const ofTarget = kindsIn("T");
   ofSource.forEach((kind, i) => bag.add("actor", `S ${kind}`, i === 0 ? 1 : 0.6));
@@ -39,6 +67,7 @@ function addFlags(bag: Bag, pair: Pair): void {
   if (!pair.target) bag.add("flag", "no target");
   pair.sentence.tokens.forEach((token, i) => {
     const zone = pair.zones[i]!;
-    if (FLAG_WORDS.has(lemmaOf(token)) && zone !== "S" && zone !== "T") bag.add("flag", `${zone} ${lemmaOf(token)}`, 0.7);
+    if (FLAG_WORDS.has(lemmaOf(token)) && zone !== "S" && zone !== "T")
+      bag.add("flag", `${zone} ${lemmaOf(token)}`, 0.7);
   });
 }

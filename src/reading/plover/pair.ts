@@ -17,12 +17,12 @@ export interface Pair {
 
 /**
  * Lays the zones over a sentence. Where an actor is missing its side is open: without a target all that follows the
- * source counts as between.
+ * source counts as between. Without a source all counts as between from the `trigger`, or from the beginning.
  */
-export function pairOf(sentence: Sentence, source: Range | undefined, target: Range | undefined): Pair {
+export function pairOf(sentence: Sentence, source: Range | undefined, target: Range | undefined, trigger = 0): Pair {
   const ofSource = indexes(sentence, source);
   const ofTarget = indexes(sentence, target);
-  const sourceAt = ofSource[0] ?? -1;
+  const sourceAt = ofSource[0] ?? trigger - 1;
   const targetAt = ofTarget.find((i) => !ofSource.includes(i)) ?? (ofTarget.length > 0 ? sourceAt + 1 : Infinity);
   const reversed = targetAt < sourceAt;
   const first = reversed ? targetAt : sourceAt;

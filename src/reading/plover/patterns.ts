@@ -99,7 +99,12 @@ function complementOf(sentence: Sentence, lemmas: string[], verb: number, patter
 }
 
 /** The object hangs on the verb in the tree or follows it closely; in a passive it stands before. */
-function objectNear(sentence: Sentence, lemmas: string[], verb: number, objects: ReadonlySet<string>): number | undefined {
+function objectNear(
+  sentence: Sentence,
+  lemmas: string[],
+  verb: number,
+  objects: ReadonlySet<string>,
+): number | undefined {
   for (let i = verb + 1; i < Math.min(lemmas.length, verb + 1 + REACH); i++) {
     if (objects.has(lemmas[i]!)) return i;
     if (isBoundary(sentence.tokens[i]!)) break;

@@ -1,5 +1,5 @@
-import { actsOf } from "./acts.ts";
 import type { Token } from "../../syntax/types.ts";
+import { actsOf } from "./acts.ts";
 import type { Bag } from "./bag.ts";
 import type { Pair, Zone } from "./pair.ts";
 import { patternHits } from "./patterns.ts";
@@ -95,7 +95,11 @@ export function addNearestWords(bag: Bag, pair: Pair): void {
   const last = between.at(-1);
   if (last) bag.add("head", `last${order} ${gramOf(last, "between") ?? last.text}`);
   const afterTarget = pair.sentence.tokens.filter((_, i) => pair.zones[i] === "after").slice(0, NEAR);
-  addWord(bag, `va${order}`, afterTarget.find((t) => t.upos === "VERB"));
+  addWord(
+    bag,
+    `va${order}`,
+    afterTarget.find((t) => t.upos === "VERB"),
+  );
 }
 
 /** A word in a named place: its lemma and the types it can bear. */
@@ -110,7 +114,13 @@ export function addWord(bag: Bag, place: string, token: Token | undefined, group
 }
 
 /** The types of two words that belong together: "lift" CONCEDE with "sanction" SANCTION. */
-export function addTypePairs(bag: Bag, place: string, a: Token | undefined, b: Token | undefined, group = "head"): void {
+export function addTypePairs(
+  bag: Bag,
+  place: string,
+  a: Token | undefined,
+  b: Token | undefined,
+  group = "head",
+): void {
   if (!a || !b) return;
   for (const first of tokenSenses(a)) {
     for (const second of tokenSenses(b)) {

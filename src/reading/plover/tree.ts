@@ -11,9 +11,9 @@ import {
   pathBetween,
 } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
+import { actsOf } from "./acts.ts";
 import type { Bag } from "./bag.ts";
 import type { Pair } from "./pair.ts";
-import { actsOf } from "./acts.ts";
 import { addTypePairs, addWord } from "./surface.ts";
 import { type Trigger, triggersOfSource, triggersOfTarget } from "./trigger.ts";
 import { lemmaOf, tokenSenses } from "./words.ts";
@@ -65,8 +65,8 @@ export function addTree(bag: Bag, pair: Pair): void {
 function addTriggers(bag: Bag, pair: Pair): void {
   const ofSource = triggersOfSource(pair);
   const ofTarget = triggersOfTarget(pair);
-  ofSource.slice(0, 3).forEach((trigger, i) => addTrigger(bag, `S${i}`, trigger));
-  ofTarget.slice(0, 2).forEach((trigger, i) => addTrigger(bag, `T${i}`, trigger));
+  for (const [i, trigger] of ofSource.slice(0, 3).entries()) addTrigger(bag, `S${i}`, trigger);
+  for (const [i, trigger] of ofTarget.slice(0, 2).entries()) addTrigger(bag, `T${i}`, trigger);
   const shared = ofSource.find((a) => ofTarget.some((b) => a.token === b.token));
   if (shared) addTrigger(bag, "both", shared);
   for (const a of ofSource[0]?.acts ?? []) {
@@ -80,7 +80,12 @@ function addTrigger(bag: Bag, place: string, { token, acts }: Trigger): void {
   for (const act of acts) bag.add("rule", `${place} ${act.type}`, act.weight);
 }
 
-function addGovernor(bag: Bag, sentence: Sentence, who: "S" | "T", { predicate, argument, role, direct }: Governor): void {
+function addGovernor(
+  bag: Bag,
+  sentence: Sentence,
+  who: "S" | "T",
+  { predicate, argument, role, direct }: Governor,
+): void {
   addWord(bag, who, predicate, "pred");
   bag.add("pred", `${who} ${role}`);
   bag.add("pred", `${who} ${direct ? "direct" : "part"}`);

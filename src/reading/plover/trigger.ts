@@ -38,7 +38,20 @@ function startOf(sentence: Sentence, source: Token): Token | undefined {
   return ancestorsOf(sentence, source).at(-1);
 }
 
-const DOWN = ["obj", "xcomp", "ccomp", "nsubj:pass", "conj", "advcl", "obl", "nmod", "compound:prt", "acl", "parataxis", "nsubj"];
+const DOWN = [
+  "obj",
+  "xcomp",
+  "ccomp",
+  "nsubj:pass",
+  "conj",
+  "advcl",
+  "obl",
+  "nmod",
+  "compound:prt",
+  "acl",
+  "parataxis",
+  "nsubj",
+];
 
 function* descend(pair: Pair, start: Token): Generator<Trigger> {
   const { sentence, zones } = pair;

@@ -23,7 +23,8 @@ const HORIZON: Readonly<Record<Unit, readonly [number, Unit]>> = {
 /** The bounds of a reference to past or future, or of a span that ends or begins with the publication. */
 export function horizonBounds(meaning: Meaning, published: Day | null): { bounds?: Bounds } {
   if (!published) return {};
-  if (meaning.kind === "duration" && meaning.toward) return { bounds: beside(published, meaning.toward, reach(meaning)) };
+  if (meaning.kind === "duration" && meaning.toward)
+    return { bounds: beside(published, meaning.toward, reach(meaning)) };
   if (meaning.kind !== "ref" || !meaning.unit) return {};
   if (meaning.ref === "PRESENT_REF") return {};
   return { bounds: beside(published, meaning.ref === "FUTURE_REF" ? 1 : -1, HORIZON[meaning.unit]) };
@@ -31,7 +32,8 @@ export function horizonBounds(meaning: Meaning, published: Day | null): { bounds
 
 function reach({ amount, unit }: Meaning & { kind: "duration" }): readonly [number, Unit] {
   if (amount === "X") return HORIZON[unit];
-  if (unit === "hour" || unit === "minute" || unit === "second") return [unit === "hour" ? Math.ceil(amount / 24) : 1, "day"];
+  if (unit === "hour" || unit === "minute" || unit === "second")
+    return [unit === "hour" ? Math.ceil(amount / 24) : 1, "day"];
   return [Math.ceil(amount), unit];
 }
 
@@ -63,7 +65,8 @@ export function extentOf(value: string | null): readonly [string, string] | null
     const [year, month, dayOfMonth] = match.slice(1).map((n) => (n === undefined ? undefined : Number(n)));
     const first = day(year!, month ?? 1, dayOfMonth ?? 1);
     if (!first) return null;
-    const last = dayOfMonth !== undefined ? first : shift(first, 1, month !== undefined ? "month" : "year").subtract({ days: 1 });
+    const last =
+      dayOfMonth !== undefined ? first : shift(first, 1, month !== undefined ? "month" : "year").subtract({ days: 1 });
     return [first.toString(), last.toString()];
   }
   return extentOfPart(value ?? "");

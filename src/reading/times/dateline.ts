@@ -26,7 +26,11 @@ export function findDateline(text: string, found: readonly Found[]): Dateline | 
     const before = lineBefore(text, from)?.trim();
     if (before === undefined) continue;
     const after = text.slice(to, to + WINDOW).split("\n", 1)[0]!;
-    const isWholeLine = before.length <= 24 && !/[.!?]$/.test(before) && /^[\s.)\]|]*$/.test(after) && /^(?:\P{Ll}*|(?:published|posted|updated|date|released)\b.*|\p{L}+day,?)$/iu.test(before);
+    const isWholeLine =
+      before.length <= 24 &&
+      !/[.!?]$/.test(before) &&
+      /^[\s.)\]|]*$/.test(after) &&
+      /^(?:\P{Ll}*|(?:published|posted|updated|date|released)\b.*|\p{L}+day,?)$/iu.test(before);
     const leads = BEFORE.test(before) && !MANY_WORDS.test(before) && AFTER.test(after) && after.trim() !== "";
     const day = isWholeLine || leads ? dayOf(isoOf(meaning.year, meaning.month!, meaning.day)) : null;
     if (day) return { day, from, to };
@@ -37,7 +41,12 @@ export function findDateline(text: string, found: readonly Found[]): Dateline | 
 /** Whether a date stands in front of the report's first words: "WASHINGTON, Dec. 19 (Reuters) -". */
 export function leadsLine(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
   const before = lineBefore(text, from);
-  return before !== undefined && AFTER.test(text.slice(to, to + 50)) && /^[^.!?]*$/.test(before) && !/\s\p{Ll}{4,}/u.test(before);
+  return (
+    before !== undefined &&
+    AFTER.test(text.slice(to, to + 50)) &&
+    /^[^.!?]*$/.test(before) &&
+    !/\s\p{Ll}{4,}/u.test(before)
+  );
 }
 
 const WINDOW = 80;
@@ -51,7 +60,8 @@ function lineBefore(text: string, at: number): string | undefined {
   return window.slice(lineBreak + 1);
 }
 
-const isoOf = (year: number, month: number, day: number): string => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+const isoOf = (year: number, month: number, day: number): string =>
+  `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
 function endOfLines(text: string, lines: number): number {
   let at = 0;

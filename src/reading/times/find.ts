@@ -7,7 +7,7 @@ import { joinNumbers } from "./numbers.ts";
 import { type Item, join, matchAt } from "./pattern.ts";
 import { READINGS, type Reading } from "./readings.ts";
 import { scan } from "./scan.ts";
-import { TokenIndex } from "./tokens.ts";
+import type { TokenIndex } from "./tokens.ts";
 
 /** A mention of a time in the text, with what its words say. */
 export interface Found {
@@ -24,10 +24,15 @@ export interface Found {
 export function findTimes(syntax: Syntax, tokens: TokenIndex): Found[] {
   const { classes, layers } = timeLexicon();
   const { text } = syntax;
-  let items = joinNumbers(text, scan(text, (word) => classesOf(word, classes)));
+  let items = joinNumbers(
+    text,
+    scan(text, (word) => classesOf(word, classes)),
+  );
   const setting: Setting = { text, tokens, mayIsName: /\b(?:Theresa|Mrs\.?|Ms\.?|Minister) May\b/.test(text) };
   for (const layer of layers) items = pass(layer, items, setting);
-  return items.flatMap((item, i) => (item.meaning ? [foundIn(items, i)] : [])).filter((found) => standsAlone(found.meaning));
+  return items
+    .flatMap((item, i) => (item.meaning ? [foundIn(items, i)] : []))
+    .filter((found) => standsAlone(found.meaning));
 }
 
 /** A half of a year is a time only as part of one: "the first half" is mostly football. */
@@ -146,4 +151,5 @@ function made(items: readonly Item[], { rule, reading }: Best, text: string): It
 }
 
 /** Without a comma at the end that only stood for more to come. */
-const trimmed = (items: readonly Item[]): readonly Item[] => (items.length > 1 && items.at(-1)!.lower === "," ? items.slice(0, -1) : items);
+const trimmed = (items: readonly Item[]): readonly Item[] =>
+  items.length > 1 && items.at(-1)!.lower === "," ? items.slice(0, -1) : items;

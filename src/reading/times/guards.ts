@@ -22,10 +22,13 @@ const NAMED = ["MONTH", "MON", "MAY", "WEEKDAY", "WEEKDAYS", "WDAY"];
 const isCapital = (item: Item | undefined): boolean => item !== undefined && /^\p{Lu}/u.test(item.text);
 const isWord = (item: Item | undefined): boolean => item !== undefined && /^\p{L}/u.test(item.text);
 
-const before = (place: Place, n = 1): Item | undefined => (place.items[place.start]?.newLine ? undefined : place.items[place.start - n]);
-const after = (place: Place, n = 0): Item | undefined => (place.items[place.end]?.newLine ? undefined : place.items[place.end + n]);
+const before = (place: Place, n = 1): Item | undefined =>
+  place.items[place.start]?.newLine ? undefined : place.items[place.start - n];
+const after = (place: Place, n = 0): Item | undefined =>
+  place.items[place.end]?.newLine ? undefined : place.items[place.end + n];
 const taken = (place: Place): readonly Item[] => place.items.slice(place.start, place.end);
-const named = (place: Place): Item | undefined => taken(place).find((item) => NAMED.some((name) => item.classes.has(name)));
+const named = (place: Place): Item | undefined =>
+  taken(place).find((item) => NAMED.some((name) => item.classes.has(name)));
 
 /** Whether the item begins a sentence or a line, where a capital says nothing. */
 const opens = (place: Place): boolean => {
@@ -67,8 +70,12 @@ const may: Guard = (place) => {
 const BEFORE_YEAR = words(
   "in since by until till of from for during between and to through after before early late mid around about circa than beyond as - – — / the a its his their our ( , this following throughout or spring summer autumn winter fall",
 );
-const SIGNS = words("$ € £ ¥ ¤ # % no number nr flight route highway model boeing airbus resolution km us$ usd eur gbp + . over nearly almost approximately some least");
-const COUNTED = words("% percent per million billion trillion thousand hundred people soldiers troops men women dollars euros pounds km miles kilometers kilometres metres meters tons tonnes feet hours days years workers employees jobs members");
+const SIGNS = words(
+  "$ € £ ¥ ¤ # % no number nr flight route highway model boeing airbus resolution km us$ usd eur gbp + . over nearly almost approximately some least",
+);
+const COUNTED = words(
+  "% percent per million billion trillion thousand hundred people soldiers troops men women dollars euros pounds km miles kilometers kilometres metres meters tons tonnes feet hours days years workers employees jobs members",
+);
 
 /** Four digits that are a year: not a sum, a count or a number of something. */
 const year: Guard = (place) => {
@@ -80,24 +87,33 @@ const year: Guard = (place) => {
   if (next && (COUNTED.has(next.lower) || (next.glued && !isMark(next)))) return false;
   // "resolutions 1718 (2006) and 2087 (2013)".
   if (next?.text === "(" && after(place, 1)?.classes.has("YEAR")) return false;
-  if (next?.glued && /^[.,:/]$/.test(next.text) && after(place, 1)?.glued && after(place, 1)?.classes.has("DIGITS")) return false;
+  if (next?.glued && /^[.,:/]$/.test(next.text) && after(place, 1)?.glued && after(place, 1)?.classes.has("DIGITS"))
+    return false;
   if (item.glued && previous && !/^[-–—/("'‘“,[]$/.test(previous.text)) return false;
   if (previous && BEFORE_YEAR.has(previous.lower)) {
     const plural = next && !next.meaning && place.tokenAt(next.from)?.xpos === "NNS";
     // "in 2000 villages" counts; "the 2000 elections" dates.
     if (plural && previous.lower !== "the") return false;
-    return value >= 1900 ? value <= 2100 : value >= 1000 && /^(in|since|of|from|until|by|to|between|and|[-–—])$/.test(previous.lower);
+    return value >= 1900
+      ? value <= 2100
+      : value >= 1000 && /^(in|since|of|from|until|by|to|between|and|[-–—])$/.test(previous.lower);
   }
   // "WWDC 2005", "Conference 2010", a year alone on its line or in front of its sentence.
   if (value < 1950 || value > 2049) return false;
   if (!previous) return !next || !isWord(next) || value > 1950;
-  return isCapital(previous) && isWord(previous) && place.tokenAt(previous.from)?.xpos !== "CD" && (!next || !isCapital(next) || !isWord(next));
+  return (
+    isCapital(previous) &&
+    isWord(previous) &&
+    place.tokenAt(previous.from)?.xpos !== "CD" &&
+    (!next || !isCapital(next) || !isWord(next))
+  );
 };
 
 const isMark = (item: Item): boolean => !isWord(item) && !item.classes.has("DIGITS");
 
 const SPECIAL_DAYS = words("black good bloody palm easter ash super cyber maundy holy shrove whit");
-const weekday: Guard = (place) => capital(place) && !(SPECIAL_DAYS.has(before(place)?.lower ?? "") && isCapital(before(place)));
+const weekday: Guard = (place) =>
+  capital(place) && !(SPECIAL_DAYS.has(before(place)?.lower ?? "") && isCapital(before(place)));
 
 const season: Guard = (place) => {
   const next = after(place);
@@ -106,11 +122,16 @@ const season: Guard = (place) => {
 };
 
 /** "the summer of 2024", not "the Arab Spring of 2011". */
-const seasonName: Guard = (place) => !(isCapital(place.items[place.start]) && isCapital(before(place)) && isWord(before(place)));
+const seasonName: Guard = (place) =>
+  !(isCapital(place.items[place.start]) && isCapital(before(place)) && isWord(before(place)));
 
 /** "the IMF's Autumn meetings", but neither "the Arab Spring" nor "the Summer Olympics". */
 const namedSeason: Guard = (place) =>
-  isCapital(place.items[place.start]) && !opens(place) && !isCapital(before(place)) && isWord(after(place)) && !isCapital(after(place));
+  isCapital(place.items[place.start]) &&
+  !opens(place) &&
+  !isCapital(before(place)) &&
+  isWord(after(place)) &&
+  !isCapital(after(place));
 
 const LONG_UNITS = words("week month year decade century");
 const lastItem = (place: Place): Item => place.items[place.end - 1]!;
@@ -118,15 +139,23 @@ const lastItem = (place: Place): Item => place.items[place.end - 1]!;
 /** "last week", "next year"; "the next year" counts from what was told before, "the last year" is a span. */
 const shift: Guard = (place) => {
   const shiftWord = taken(place).find((item) => item.classes.has("SHIFT"))!;
-  if (!LONG_UNITS.has(String(lastItem(place).classes.get("UNIT"))) || shiftWord.lower === "past" || shiftWord.lower === "coming") return false;
+  if (
+    !LONG_UNITS.has(String(lastItem(place).classes.get("UNIT"))) ||
+    shiftWord.lower === "past" ||
+    shiftWord.lower === "coming"
+  )
+    return false;
   if (before(place)?.lower !== "the") return true;
   return shiftWord.lower !== "next" && after(place)?.lower !== "of";
 };
 
-const unitSpan: Guard = (place) => !taken(place).some((item) => item.lower === "last") || LONG_UNITS.has(String(lastItem(place).classes.get("UNIT")));
+const unitSpan: Guard = (place) =>
+  !taken(place).some((item) => item.lower === "last") || LONG_UNITS.has(String(lastItem(place).classes.get("UNIT")));
 const span: Guard = (place) => taken(place).every((item) => item.classes.get("SHIFT") !== 0);
 
-const BEFORE_UNIT = words("for in within over than most about around nearly almost least after under only just took take takes taken lasted lasting last spent spend once half every roughly approximately up");
+const BEFORE_UNIT = words(
+  "for in within over than most about around nearly almost least after under only just took take takes taken lasted lasting last spent spend once half every roughly approximately up",
+);
 const AFTER_UNIT = words("before after later earlier ago from or long hence");
 const aUnit: Guard = (place) => {
   // "for a second time" counts no seconds.
@@ -134,11 +163,14 @@ const aUnit: Guard = (place) => {
   return BEFORE_UNIT.has(before(place)?.lower ?? "") || AFTER_UNIT.has(after(place)?.lower ?? "");
 };
 
-const BEFORE_OVER = words("of for in lasted lasting last lasts after within took take taking spent spend by a the since just well to ( is was were are been with");
+const BEFORE_OVER = words(
+  "of for in lasted lasting last lasts after within took take taking spent spend by a the since just well to ( is was were are been with",
+);
 /** "a call of over two hours", but neither "over the next four years" nor "$20 million over five years". */
 const approximate: Guard = (place) => {
   const meaning = lastItem(place).meaning;
-  if (meaning?.kind === "duration" && (meaning.toward !== undefined || lastItem(place).lower.startsWith("the "))) return false;
+  if (meaning?.kind === "duration" && (meaning.toward !== undefined || lastItem(place).lower.startsWith("the ")))
+    return false;
   const previous = before(place);
   return place.items[place.start]!.lower !== "over" || !previous || BEFORE_OVER.has(previous.lower);
 };
@@ -188,12 +220,36 @@ const rangeEnd: Guard = (place) => {
   if (!capital(place)) return false;
   const next = after(place);
   const tag = next ? place.tokenAt(next.from)?.xpos : undefined;
-  return !next || !(tag === "NNS" || tag === "JJ" || COUNTED.has(next.lower)) || taken(place).some((item) => item.classes.has("YEAR"));
+  return (
+    !next ||
+    !(tag === "NNS" || tag === "JJ" || COUNTED.has(next.lower)) ||
+    taken(place).some((item) => item.classes.has("YEAR"))
+  );
 };
 
 export const GUARDS: Readonly<Record<string, Guard>> = {
-  capital, month, may, year, weekday, season, shift, span, rate, adverb, recent, soon, clock, hour,
+  capital,
+  month,
+  may,
+  year,
+  weekday,
+  season,
+  shift,
+  span,
+  rate,
+  adverb,
+  recent,
+  soon,
+  clock,
+  hour,
   approximate,
-  "named-season": namedSeason, "season-name": seasonName, "unit-span": unitSpan, "a-unit": aUnit, "plural-unit": pluralUnit,
-  "lower-case": lowerCase, "the-day": theDay, "that-unit": thatUnit, "range-end": rangeEnd,
+  "named-season": namedSeason,
+  "season-name": seasonName,
+  "unit-span": unitSpan,
+  "a-unit": aUnit,
+  "plural-unit": pluralUnit,
+  "lower-case": lowerCase,
+  "the-day": theDay,
+  "that-unit": thatUnit,
+  "range-end": rangeEnd,
 };

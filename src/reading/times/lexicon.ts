@@ -55,7 +55,8 @@ function readRules(): { layers: Layer[]; rules: Rule[] } {
     const pattern = compile(row.pattern, where);
     const [reading, ...pairs] = row.reading.split(" ");
     const { guard, ...settings } = Object.fromEntries(pairs.map((pair) => pair.split("=") as [string, string]));
-    if (!reading || !/^\d$/.test(row.layer)) throw new DataError(`${where}: a layer (0 to 9) and a reading are needed.`);
+    if (!reading || !/^\d$/.test(row.layer))
+      throw new DataError(`${where}: a layer (0 to 9) and a reading are needed.`);
     const rule: Rule = { name: row.rule, pattern, reading, settings, guard, order: rules.length, example: row.example };
     rules.push(rule);
     const layer = (layers[Number(row.layer)] ??= new Map());

@@ -1,6 +1,16 @@
 import type { Season, Unit } from "./calendar.ts";
 
-export type Mod = "MORE_THAN" | "LESS_THAN" | "EQUAL_OR_MORE" | "EQUAL_OR_LESS" | "APPROX" | "START" | "MID" | "END" | "BEFORE" | "AFTER";
+export type Mod =
+  | "MORE_THAN"
+  | "LESS_THAN"
+  | "EQUAL_OR_MORE"
+  | "EQUAL_OR_LESS"
+  | "APPROX"
+  | "START"
+  | "MID"
+  | "END"
+  | "BEFORE"
+  | "AFTER";
 export type PartOfDay = "MO" | "AF" | "EV" | "NI" | "DT";
 export type Ref = "PAST_REF" | "PRESENT_REF" | "FUTURE_REF";
 
@@ -27,7 +37,13 @@ type Sense =
   /** `shift`: "last Friday" -1, "this Friday" 0, "next Friday" 1; `weeks`: "Friday next week". */
   | { readonly kind: "weekday"; readonly weekday: number; readonly shift?: number; readonly weeks?: number }
   /** So many units from an anchor, told at a grain: "two weeks ago". */
-  | { readonly kind: "shift"; readonly n: number; readonly unit: Unit; readonly grain: Unit; readonly anchor: "published" | "previous" }
+  | {
+      readonly kind: "shift";
+      readonly n: number;
+      readonly unit: Unit;
+      readonly grain: Unit;
+      readonly anchor: "published" | "previous";
+    }
   | { readonly kind: "season"; readonly season: Season; readonly year?: number; readonly shift?: number }
   | { readonly kind: "weekend"; readonly shift?: number }
   /** A quarter or half, of a period or of the year at hand. */
@@ -35,7 +51,13 @@ type Sense =
   /** Settled by the words alone: a decade, a century, a fiscal year. */
   | { readonly kind: "fixed"; readonly value: string }
   | { readonly kind: "part"; readonly part: PartOfDay; readonly of?: Meaning }
-  | { readonly kind: "clock"; readonly hour: number; readonly minute: number; readonly zone?: string; readonly of?: Meaning }
+  | {
+      readonly kind: "clock";
+      readonly hour: number;
+      readonly minute: number;
+      readonly zone?: string;
+      readonly of?: Meaning;
+    }
   | { readonly kind: "ref"; readonly ref: Ref; readonly unit?: Unit }
   /** `amount` X is some; `side`: "the past two days" -1, "the next two days" 1. */
   | { readonly kind: "duration"; readonly amount: number | "X"; readonly unit: Unit; readonly toward?: -1 | 1 }
@@ -46,7 +68,15 @@ type Sense =
   /** "the eve of the war": a time that the text does not date. */
   | { readonly kind: "undated" };
 
-const GRAIN_TAG: Partial<Record<Unit, string>> = { day: "day", week: "week", month: "month", quarter: "quarter", year: "year", decade: "decade", century: "decade" };
+const GRAIN_TAG: Partial<Record<Unit, string>> = {
+  day: "day",
+  week: "week",
+  month: "month",
+  quarter: "quarter",
+  year: "year",
+  decade: "decade",
+  century: "decade",
+};
 
 /** The name under which rules of later layers speak of a meaning: "@day", "@month", "@duration". */
 export function tagOf(meaning: Meaning): string {

@@ -39,11 +39,22 @@ function digitsAt(items: readonly Item[], at: number): NumberRead | null {
   if (!isDigits(items[at])) return null;
   let end = at + 1;
   let digits = items[at]!.text;
-  while (items[end]?.lower === "," && items[end]!.glued && items[end + 1]?.glued && isDigits(items[end + 1]) && items[end + 1]!.text.length === 3) {
+  while (
+    items[end]?.lower === "," &&
+    items[end]!.glued &&
+    items[end + 1]?.glued &&
+    isDigits(items[end + 1]) &&
+    items[end + 1]!.text.length === 3
+  ) {
     digits += items[end + 1]!.text;
     end += 2;
   }
-  if (isPoint(items, end) && !isPoint(items, end + 2) && items[end + 1]!.text.length <= 2 && items[at]!.text.length <= 2) {
+  if (
+    isPoint(items, end) &&
+    !isPoint(items, end + 2) &&
+    items[end + 1]!.text.length <= 2 &&
+    items[at]!.text.length <= 2
+  ) {
     const next = items[end + 2]?.lower;
     // "2.5 hours" is a number, "10.30 a.m." a clock.
     if (next !== "a" && next !== "p" && next !== "am" && next !== "pm") {

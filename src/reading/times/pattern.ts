@@ -27,7 +27,16 @@ export const NO_CLASSES: ReadonlyMap<string, string | number> = new Map();
 export function join(text: string, items: readonly Item[], more: Partial<Item>): Item {
   const first = items[0]!;
   const words = text.slice(first.from, items.at(-1)!.to);
-  return { from: first.from, to: items.at(-1)!.to, text: words, lower: words.toLowerCase(), glued: first.glued, newLine: first.newLine, classes: NO_CLASSES, ...more };
+  return {
+    from: first.from,
+    to: items.at(-1)!.to,
+    text: words,
+    lower: words.toLowerCase(),
+    glued: first.glued,
+    newLine: first.newLine,
+    classes: NO_CLASSES,
+    ...more,
+  };
 }
 
 interface Element {
@@ -65,7 +74,12 @@ function element(source: string): Element {
   const negated = source.startsWith("!");
   const glued = source.startsWith("~");
   const optional = source.length > 1 && source.endsWith("?");
-  return { any: source.slice(negated || glued ? 1 : 0, optional ? -1 : undefined).split("|"), optional, glued, negated };
+  return {
+    any: source.slice(negated || glued ? 1 : 0, optional ? -1 : undefined).split("|"),
+    optional,
+    glued,
+    negated,
+  };
 }
 
 /** The first words, classes and tags with which a pattern can begin. */
@@ -79,7 +93,9 @@ export function beginnings(pattern: Pattern): string[] {
 }
 
 const isOne = (item: Item, key: string): boolean =>
-  key.startsWith("@") ? item.meaning !== undefined && answersTo(item.meaning, key.slice(1)) : !item.meaning && (item.lower === key || item.classes.has(key));
+  key.startsWith("@")
+    ? item.meaning !== undefined && answersTo(item.meaning, key.slice(1))
+    : !item.meaning && (item.lower === key || item.classes.has(key));
 
 const fits = (item: Item | undefined, element: Element): boolean =>
   item !== undefined && (!element.glued || item.glued) && element.any.some((key) => isOne(item, key));

@@ -8,7 +8,11 @@ const MONTHS = ["MONTH", "MON", "MAY"] as const;
 const DAYS = ["N2", "ORDN", "ORD"] as const;
 
 /** A date whose numbers the calendar has; null otherwise. A year of 2000 stands in for one that is not told. */
-export function calendarDate(year: number | undefined, month: number | undefined, dayOfMonth: number | undefined): Meaning | null {
+export function calendarDate(
+  year: number | undefined,
+  month: number | undefined,
+  dayOfMonth: number | undefined,
+): Meaning | null {
   if (dayOfMonth !== undefined && (month === undefined || !day(year ?? 2000, month, dayOfMonth))) return null;
   if (month !== undefined && (month < 1 || month > 12)) return null;
   return {
@@ -103,14 +107,27 @@ const shiftUnit = (match: Match): Meaning => {
   return { kind: "shift", n: match.number("SHIFT") ?? 0, unit, grain: unit, anchor: "published" };
 };
 
-const fixedShift = (match: Match): Meaning => ({ kind: "shift", n: match.setting("n")!, unit: match.unit, grain: match.unit, anchor: "published" });
+const fixedShift = (match: Match): Meaning => ({
+  kind: "shift",
+  n: match.setting("n")!,
+  unit: match.unit,
+  grain: match.unit,
+  anchor: "published",
+});
 
-const withMod = (meaning: Meaning | undefined, mod: Mod | undefined): Reading => (meaning ? ({ ...meaning, ...(mod ? { mod } : {}) } as Meaning) : null);
+const withMod = (meaning: Meaning | undefined, mod: Mod | undefined): Reading =>
+  meaning ? ({ ...meaning, ...(mod ? { mod } : {}) } as Meaning) : null;
 
 const degreeOf = (match: Match): Mod => (match.settings.degree ?? match.value("DEGREE", "EDGE", "REST")) as Mod;
 
 /** "the year" is that of the publication; "the day" the one of which the text speaks. */
-const theUnit = (match: Match): Meaning => ({ kind: "shift", n: 0, unit: match.unit, grain: match.unit, anchor: match.unit === "day" ? "previous" : "published" });
+const theUnit = (match: Match): Meaning => ({
+  kind: "shift",
+  n: 0,
+  unit: match.unit,
+  grain: match.unit,
+  anchor: match.unit === "day" ? "previous" : "published",
+});
 
 /** "the end of the year", "by year-end". */
 const degreeUnit = (match: Match): Reading => withMod({ ...theUnit(match) }, degreeOf(match));
@@ -126,7 +143,8 @@ function monthOfYear(match: Match): Reading {
   const [month, year] = match.inner;
   if (month?.kind !== "date" || month.month === undefined || month.year !== undefined || !year) return null;
   const mod = match.value("DEGREE") as Mod | undefined;
-  if (year.kind === "date" && year.year !== undefined) return withMod({ kind: "date", month: month.month, year: year.year }, mod);
+  if (year.kind === "date" && year.year !== undefined)
+    return withMod({ kind: "date", month: month.month, year: year.year }, mod);
   if (year.kind !== "shift" || year.anchor !== "published") return null;
   return withMod({ kind: "date", month: month.month, years: year.n }, mod);
 }
@@ -134,10 +152,18 @@ function monthOfYear(match: Match): Reading {
 /** "Sunday, January 5": the weekday tells which year is meant. */
 function weekdayDate(match: Match): Reading {
   const [named, calendar] = match.inner;
-  return named?.kind === "weekday" && calendar?.kind === "date" ? { ...calendar, weekday: named.weekday } : (calendar ?? null);
+  return named?.kind === "weekday" && calendar?.kind === "date"
+    ? { ...calendar, weekday: named.weekday }
+    : (calendar ?? null);
 }
 
-const anchored = (match: Match): Meaning => ({ kind: "shift", n: match.setting("n")!, unit: match.unit, grain: match.unit, anchor: "previous" });
+const anchored = (match: Match): Meaning => ({
+  kind: "shift",
+  n: match.setting("n")!,
+  unit: match.unit,
+  grain: match.unit,
+  anchor: "previous",
+});
 
 const side = (words: Match): { side: "earlier" | "later" } => ({ side: words.has("earlier") ? "earlier" : "later" });
 
@@ -156,7 +182,10 @@ export const calendarReadings: Readonly<Record<string, Reader>> = {
     return n > 1 && n < 30 ? { kind: "fixed", value: String(n - 1).padStart(2, "0") } : null;
   },
   "fiscal-year": (m) => ({ kind: "fixed", value: `FY${m.number("YEAR")}` }),
-  "september-11": (m) => (m.number("MONTH", "MON") === 9 && m.number("N2", "ORDN") === 11 ? { kind: "date", year: 2001, month: 9, day: 11 } : null),
+  "september-11": (m) =>
+    m.number("MONTH", "MON") === 9 && m.number("N2", "ORDN") === 11
+      ? { kind: "date", year: 2001, month: 9, day: 11 }
+      : null,
   again: () => ({ kind: "again" }),
   fixed: (m) => ({ kind: "fixed", value: m.settings.value! }),
   holiday: (m) => ({ kind: "date", month: m.setting("month")!, day: m.setting("day")! }),
@@ -175,7 +204,13 @@ export const calendarReadings: Readonly<Record<string, Reader>> = {
   },
   shift: fixedShift,
   "shift-unit": shiftUnit,
-  "shift-unit-this": (m) => ({ kind: "shift", n: m.numbers("SHIFT")[1]!, unit: m.unit, grain: m.unit, anchor: "published" }),
+  "shift-unit-this": (m) => ({
+    kind: "shift",
+    n: m.numbers("SHIFT")[1]!,
+    unit: m.unit,
+    grain: m.unit,
+    anchor: "published",
+  }),
   today: (m) => ({ kind: "shift", n: 0, unit: "day", grain: "day", anchor: "published", ...side(m) }),
   degree: (m) => withMod(m.inner[0], degreeOf(m)),
   "degree-unit": degreeUnit,

@@ -5,7 +5,12 @@ import type { Reader, Reading } from "./readings.ts";
 
 const NUMBERS = ["NO"] as const;
 
-const duration = (amount: number | "X", unit: Unit, toward?: -1 | 1): Meaning => ({ kind: "duration", amount, unit, ...(toward ? { toward } : {}) });
+const duration = (amount: number | "X", unit: Unit, toward?: -1 | 1): Meaning => ({
+  kind: "duration",
+  amount,
+  unit,
+  ...(toward ? { toward } : {}),
+});
 
 /** "the past two days" lies before the publication, "the next two days" after it. */
 function toward(match: Match): -1 | 1 {
@@ -33,23 +38,51 @@ function away(match: Match, anchor: "published" | "previous"): Reading {
   const sign = match.setting("n")!;
   if (inner.amount === "X") return { kind: "ref", ref: sign < 0 ? "PAST_REF" : "FUTURE_REF", unit: inner.unit };
   const mod = inner.mod ? MOD_OF_DISTANCE[inner.mod] : undefined;
-  return { kind: "shift", n: sign * inner.amount, unit: inner.unit, grain: inner.unit, anchor, ...(mod ? { mod } : {}) };
+  return {
+    kind: "shift",
+    n: sign * inner.amount,
+    unit: inner.unit,
+    grain: inner.unit,
+    anchor,
+    ...(mod ? { mod } : {}),
+  };
 }
 
 /** "more than 45 years ago" is before the year of 45 years ago. */
-const MOD_OF_DISTANCE: Partial<Record<Mod, Mod>> = { MORE_THAN: "BEFORE", EQUAL_OR_MORE: "BEFORE", LESS_THAN: "AFTER", EQUAL_OR_LESS: "AFTER", APPROX: "APPROX" };
+const MOD_OF_DISTANCE: Partial<Record<Mod, Mod>> = {
+  MORE_THAN: "BEFORE",
+  EQUAL_OR_MORE: "BEFORE",
+  LESS_THAN: "AFTER",
+  EQUAL_OR_LESS: "AFTER",
+  APPROX: "APPROX",
+};
 
-const CODE: Readonly<Record<Unit, string>> = { second: "S", minute: "M", hour: "H", day: "D", week: "W", month: "M", quarter: "Q", year: "Y", decade: "DE", century: "CE" };
+const CODE: Readonly<Record<Unit, string>> = {
+  second: "S",
+  minute: "M",
+  hour: "H",
+  day: "D",
+  week: "W",
+  month: "M",
+  quarter: "Q",
+  year: "Y",
+  decade: "DE",
+  century: "CE",
+};
 
 /** An ISO 8601 duration: PT2H, P3D, PXM, and PT150M for two and a half hours. Decades and centuries are told in years where they are counted. */
 export function durationValue(amount: number | "X", unit: Unit): string {
   const clock = unit === "hour" || unit === "minute" || unit === "second";
-  if (amount !== "X" && (unit === "decade" || unit === "century")) return `P${amount * (unit === "decade" ? 10 : 100)}Y`;
+  if (amount !== "X" && (unit === "decade" || unit === "century"))
+    return `P${amount * (unit === "decade" ? 10 : 100)}Y`;
   if (unit === "hour" && amount !== "X" && !Number.isInteger(amount)) return `PT${Math.round(amount * 60)}M`;
   return `${clock ? "PT" : "P"}${amount}${CODE[unit]}`;
 }
 
-const every = (match: Match, amount = match.number(...NUMBERS) ?? 1): Meaning => ({ kind: "set", value: durationValue(amount, match.unit) });
+const every = (match: Match, amount = match.number(...NUMBERS) ?? 1): Meaning => ({
+  kind: "set",
+  value: durationValue(amount, match.unit),
+});
 
 const ref = (match: Match): Meaning => {
   const unit = (match.settings.unit ?? match.value("UNITS")) as Unit | undefined;

@@ -1,9 +1,9 @@
-import { calendarReadings } from "./readings-calendar.ts";
-import { clockReadings } from "./readings-clock.ts";
-import { spanReadings } from "./readings-span.ts";
 import type { Match } from "./match.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Item } from "./pattern.ts";
+import { calendarReadings } from "./readings-calendar.ts";
+import { clockReadings } from "./readings-clock.ts";
+import { spanReadings } from "./readings-span.ts";
 
 /** Two times in one phrase, each with its own items: "15–26 November 2006". What stands between them stays. */
 export interface Pair {

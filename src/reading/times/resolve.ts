@@ -1,8 +1,20 @@
 import type { Bounds } from "../../record/schema.ts";
 import { boundsAt, horizonBounds } from "./bounds.ts";
-import { compareDays, type Day, day, daysBetween, isoDay, quarterOf, seasonStart, shift, type Unit, valueAt, weekdayNear } from "./calendar.ts";
-import { durationValue } from "./readings-span.ts";
+import {
+  compareDays,
+  type Day,
+  day,
+  daysBetween,
+  isoDay,
+  quarterOf,
+  seasonStart,
+  shift,
+  type Unit,
+  valueAt,
+  weekdayNear,
+} from "./calendar.ts";
 import type { Meaning, Mod } from "./meaning.ts";
+import { durationValue } from "./readings-span.ts";
 import type { Direction } from "./tense.ts";
 
 /** A time that the text told before, from which others may count. */
@@ -44,7 +56,10 @@ const OPEN: Resolved = { type: "DATE", value: null };
 export function resolve(meaning: Meaning, context: Context): Resolved {
   const found = sense(meaning, context);
   // "by 2030" may be before; "by the end of the year" has its own mod.
-  const mod = found.mod ?? meaning.mod ?? (context.before === "by" && found.type === "DATE" && found.value ? "BEFORE" : undefined);
+  const mod =
+    found.mod ??
+    meaning.mod ??
+    (context.before === "by" && found.type === "DATE" && found.value ? "BEFORE" : undefined);
   const bounds = found.bounds ?? boundsAt(found, meaning, context);
   return { ...found, ...(mod ? { mod } : {}), ...(bounds ? { bounds } : {}) };
 }
@@ -108,7 +123,9 @@ function date(meaning: Of<"date">, context: Context): Resolved {
   if (!published) return OPEN;
   const inYear = (year: number): Day | null => day(year, meaning.month!, meaning.day ?? 1);
   if (meaning.shift !== undefined || meaning.years !== undefined) {
-    const settled = inYear(meaning.years !== undefined ? published.year + meaning.years : shiftedMonth(meaning, published));
+    const settled = inYear(
+      meaning.years !== undefined ? published.year + meaning.years : shiftedMonth(meaning, published),
+    );
     return settled ? at(settled, grain, "published") : OPEN;
   }
   const on = nearestYear(published, inYear, context.direction, meaning);
@@ -130,13 +147,20 @@ const CLOSE = 20;
  * The year that a date without one means: the one on which its weekday falls; else the nearest in the direction of the
  * verb, or simply the nearest where the tense says nothing. The month of the publication counts for both directions.
  */
-function nearestYear(published: Day, inYear: (year: number) => Day | null, direction: Direction, { day: dayOfMonth, weekday }: Of<"date">): Day | null {
+function nearestYear(
+  published: Day,
+  inYear: (year: number) => Day | null,
+  direction: Direction,
+  { day: dayOfMonth, weekday }: Of<"date">,
+): Day | null {
   const years = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((n) => inYear(published.year + n) ?? []);
   const fitting = years.filter((d) => d.dayOfWeek === weekday);
   const near = fitting.length > 0 ? fitting : years;
-  const isNow = (d: Day): boolean => dayOfMonth === undefined && d.month === published.month && d.year === published.year;
+  const isNow = (d: Day): boolean =>
+    dayOfMonth === undefined && d.month === published.month && d.year === published.year;
   const distance = (d: Day): number => (isNow(d) ? 0 : daysBetween(published, d));
-  const closest = (list: Day[]): Day | undefined => list.sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0];
+  const closest = (list: Day[]): Day | undefined =>
+    list.sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0];
   const nearest = closest([...near]);
   if (!nearest || direction.way === "present" || fitting.length > 0) return nearest ?? null;
   const directed = closest(near.filter((d) => distance(d) * (direction.way === "past" ? -1 : 1) >= 0));
@@ -163,10 +187,25 @@ function weekday(meaning: Of<"weekday">, { published, direction, verb, joined }:
   // "leaves on Friday", "this Thursday is": still to come; "the attack on Friday shows": whichever is nearer.
   const present = meaning.shift === 0 || verb !== "" ? 1 : 0;
   const way = direction.way === "future" ? 1 : direction.way === "present" ? present : -1;
-  return at(weekdayNear(published, meaning.weekday, meaning.shift === 0 && !direction.explicit ? 1 : way), "day", "tense");
+  return at(
+    weekdayNear(published, meaning.weekday, meaning.shift === 0 && !direction.explicit ? 1 : way),
+    "day",
+    "tense",
+  );
 }
 
-const GRAINS: readonly Unit[] = ["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"];
+const GRAINS: readonly Unit[] = [
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "year",
+  "decade",
+  "century",
+];
 const isFiner = (a: Unit, b: Unit): boolean => GRAINS.indexOf(a) < GRAINS.indexOf(b);
 
 function shifted(meaning: Of<"shift">, { published, previous, today }: Context): Resolved {
@@ -180,15 +219,32 @@ function shifted(meaning: Of<"shift">, { published, previous, today }: Context):
   const by = fromText ? "previous" : "published";
   // Hours ago: the day is not certain, so the time is only in the past.
   if (isClockUnit(meaning.unit)) return { type: "TIME", value: meaning.n < 0 ? "PAST_REF" : "FUTURE_REF", by };
-  if (!Number.isInteger(meaning.n)) return at(anchor.add({ days: Math.round(meaning.n * DAYS[meaning.unit]!) }), meaning.unit === "year" ? "month" : "day", by);
+  if (!Number.isInteger(meaning.n))
+    return at(
+      anchor.add({ days: Math.round(meaning.n * DAYS[meaning.unit]!) }),
+      meaning.unit === "year" ? "month" : "day",
+      by,
+    );
   return at(shift(anchor, meaning.n, meaning.unit), meaning.grain, by);
 }
 
-const DAYS: Partial<Record<Unit, number>> = { day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25, decade: 3652.5, century: 36525 };
+const DAYS: Partial<Record<Unit, number>> = {
+  day: 1,
+  week: 7,
+  month: 30.44,
+  quarter: 91.3,
+  year: 365.25,
+  decade: 3652.5,
+  century: 36525,
+};
 const isClockUnit = (unit: Unit): boolean => unit === "hour" || unit === "minute" || unit === "second";
 
 function season(meaning: Of<"season">, { published, direction }: Context): Resolved {
-  const value = (year: number, by?: "published" | "tense"): Resolved => ({ type: "DATE", value: `${year}-${meaning.season}`, ...(by ? { by } : {}) });
+  const value = (year: number, by?: "published" | "tense"): Resolved => ({
+    type: "DATE",
+    value: `${year}-${meaning.season}`,
+    ...(by ? { by } : {}),
+  });
   if (meaning.year !== undefined) return value(meaning.year);
   if (!published) return OPEN;
   const { year } = published;
@@ -237,7 +293,12 @@ function dayUnder(of: Meaning | undefined, context: Context): Resolved & { reado
 function part(meaning: Of<"part">, context: Context): Resolved {
   const { on, by } = dayUnder(meaning.of, context);
   if (!on) return { type: "TIME", value: null };
-  return { type: "TIME", value: `${isoDay(on)}T${meaning.part}`, anchor: { day: on, grain: "day" }, ...(by ? { by } : {}) };
+  return {
+    type: "TIME",
+    value: `${isoDay(on)}T${meaning.part}`,
+    anchor: { day: on, grain: "day" },
+    ...(by ? { by } : {}),
+  };
 }
 
 function clock(meaning: Of<"clock">, context: Context): Resolved {
@@ -248,15 +309,41 @@ function clock(meaning: Of<"clock">, context: Context): Resolved {
   return { type: "TIME", value, anchor: { day: on, grain: "day" }, ...(by ? { by } : {}) };
 }
 
-const BEGIN_OR_END = new Set(["begin", "start", "open", "end", "close", "expire", "leave", "arrive", "return", "resume", "finish", "run"]);
+const BEGIN_OR_END = new Set([
+  "begin",
+  "start",
+  "open",
+  "end",
+  "close",
+  "expire",
+  "leave",
+  "arrive",
+  "return",
+  "resume",
+  "finish",
+  "run",
+]);
 
 /** "will meet in two weeks" tells a date; "within two weeks", "fell in two weeks", "the first in two weeks" a duration. */
 function duration(meaning: Of<"duration">, context: Context): Resolved {
   const { before, direction, published, verb } = context;
-  const isAhead = direction.way === "future" ? direction.explicit && verb !== "" : direction.way === "present" && BEGIN_OR_END.has(verb);
+  const isAhead =
+    direction.way === "future"
+      ? direction.explicit && verb !== ""
+      : direction.way === "present" && BEGIN_OR_END.has(verb);
   if (before === "in" && meaning.amount !== "X" && !meaning.toward && isAhead && !isClockUnit(meaning.unit)) {
     if (!published) return OPEN;
-    return { ...sense({ kind: "shift", n: meaning.amount, unit: meaning.unit, grain: meaning.unit, anchor: "published" }, context), by: "tense" };
+    return {
+      ...sense(
+        { kind: "shift", n: meaning.amount, unit: meaning.unit, grain: meaning.unit, anchor: "published" },
+        context,
+      ),
+      by: "tense",
+    };
   }
-  return { type: "DURATION", value: durationValue(meaning.amount, meaning.unit), ...(meaning.toward ? horizonBounds(meaning, published) : {}) };
+  return {
+    type: "DURATION",
+    value: durationValue(meaning.amount, meaning.unit),
+    ...(meaning.toward ? horizonBounds(meaning, published) : {}),
+  };
 }

@@ -22,7 +22,9 @@ const TO_DO = words(
 );
 /** Words that say it themselves: "a meeting due on Monday", "the upcoming talks", "a June 3 deadline". */
 const AHEAD = words("due upcoming forthcoming coming deadline ready likely future");
-const REPORTING = words("say tell report claim state announce add note warn write insist declare confirm deny argue cite quote");
+const REPORTING = words(
+  "say tell report claim state announce add note warn write insist declare confirm deny argue cite quote",
+);
 const BEFORE_PAST = words("since");
 const BEFORE_FUTURE = words("until till");
 
@@ -59,7 +61,13 @@ function putsOff(sentence: Sentence, token: Token): boolean {
 /** "said on Friday it would act": the verb right in front is what the day tells, whatever the tree says. */
 function followsPast(sentence: Sentence, token: Token, before: string): boolean {
   let at = token.index - 1;
-  while (at >= 0 && token.index - at < 4 && /^(?:DT|JJ|CD|NN|NNP|,)$/.test(sentence.tokens[at]!.xpos) && isWithin(sentence.tokens[at]!, token)) at -= 1;
+  while (
+    at >= 0 &&
+    token.index - at < 4 &&
+    /^(?:DT|JJ|CD|NN|NNP|,)$/.test(sentence.tokens[at]!.xpos) &&
+    isWithin(sentence.tokens[at]!, token)
+  )
+    at -= 1;
   if (before === "on") at -= sentence.tokens[at]?.text.toLowerCase() === "on" ? 1 : 0;
   return sentence.tokens[at]?.xpos === "VBD";
 }
@@ -135,7 +143,10 @@ function ofVerb(sentence: Sentence, token: Token): Direction | null {
 function isToCome(sentence: Sentence, token: Token): boolean {
   const children = (sentence.children[token.index] ?? []).slice(0, REACH).map((i) => sentence.tokens[i]!);
   if (!children.some((child) => child.xpos === "TO" && child.deprel === "mark")) return false;
-  return /^(?:acl|root|ccomp|parataxis)/.test(token.deprel) || children.some((child) => child.lemma === "be" && child.xpos !== "VB");
+  return (
+    /^(?:acl|root|ccomp|parataxis)/.test(token.deprel) ||
+    children.some((child) => child.lemma === "be" && child.xpos !== "VB")
+  );
 }
 
 /** Without a usable tree: the nearest verb to either side, the left one first. */

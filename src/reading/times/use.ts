@@ -29,14 +29,22 @@ interface Placed {
 
 const STEPS = 40;
 
-function belonging(sentence: Sentence, tokenIndex: number, times: readonly Time[], isWanted: (time: Time) => boolean): Time | null {
+function belonging(
+  sentence: Sentence,
+  tokenIndex: number,
+  times: readonly Time[],
+  isWanted: (time: Time) => boolean,
+): Time | null {
   const token = sentence.tokens[tokenIndex];
   if (!token) return null;
   const inside = times.slice(firstFrom(times, sentence.from), firstFrom(times, sentence.to)).filter(isWanted);
   if (inside.length === 0) return null;
   const placed = inside.flatMap((time) => place(sentence, time));
   return (
-    closest(token, placed.filter((p) => hangsOn(p, token))) ??
+    closest(
+      token,
+      placed.filter((p) => hangsOn(p, token)),
+    ) ??
     onClause(sentence, token, placed) ??
     onCopy(sentence, token, placed)
   );
@@ -59,7 +67,9 @@ function pathFrom(sentence: Sentence, from: Token): Token[] {
 function hangsOn({ path, top }: Placed, token: Token): boolean {
   const at = path.indexOf(token);
   if (at < 0) return false;
-  return at === 0 || (DATING.test(top.deprel) && path.slice(0, at).every((t, i) => i === 0 || !OTHER_CLAUSE.test(t.deprel)));
+  return (
+    at === 0 || (DATING.test(top.deprel) && path.slice(0, at).every((t, i) => i === 0 || !OTHER_CLAUSE.test(t.deprel)))
+  );
 }
 
 /** Climbs to the clause of a noun or dependent verb, and takes what dates that clause. */
@@ -67,10 +77,17 @@ function onClause(sentence: Sentence, token: Token, placed: readonly Placed[]): 
   let at: Token | undefined = token;
   for (let step = 0; at && step < STEPS; step++) {
     const isClauseEnd = isPredicate(sentence, at) && step > 0;
-    const found = step > 0 ? closest(token, placed.filter((p) => hangsOn(p, at!))) : null;
+    const found =
+      step > 0
+        ? closest(
+            token,
+            placed.filter((p) => hangsOn(p, at!)),
+          )
+        : null;
     if (found) return found;
     // An infinitive or shared verb phrase may take the time of the verb above it; a that-clause does not.
-    if (isClauseEnd || (step === 0 && isPredicate(sentence, at) && !/^(?:xcomp|conj|acl|advcl)/.test(at.deprel))) return null;
+    if (isClauseEnd || (step === 0 && isPredicate(sentence, at) && !/^(?:xcomp|conj|acl|advcl)/.test(at.deprel)))
+      return null;
     at = sentence.tokens[at.head];
   }
   return null;
@@ -78,13 +95,18 @@ function onClause(sentence: Sentence, token: Token, placed: readonly Placed[]): 
 
 /** Where the tree gives nothing: a lone time of the sentence that hangs on no predicate of its own. */
 function onCopy(sentence: Sentence, token: Token, placed: readonly Placed[]): Time | null {
-  const free = placed.filter(({ path }) => path.length === 1 || !path.slice(1, -1).some((t) => isPredicate(sentence, t)));
-  const isInMain = pathFrom(sentence, token).slice(0, -1).every((t) => !/^(?:ccomp|advcl|acl|parataxis)/.test(t.deprel));
+  const free = placed.filter(
+    ({ path }) => path.length === 1 || !path.slice(1, -1).some((t) => isPredicate(sentence, t)),
+  );
+  const isInMain = pathFrom(sentence, token)
+    .slice(0, -1)
+    .every((t) => !/^(?:ccomp|advcl|acl|parataxis)/.test(t.deprel));
   return isInMain ? closest(token, free) : null;
 }
 
 const closest = (token: Token, placed: readonly Placed[]): Time | null => {
   let best: Placed | undefined;
-  for (const p of placed) if (!best || Math.abs(p.top.index - token.index) < Math.abs(best.top.index - token.index)) best = p;
+  for (const p of placed)
+    if (!best || Math.abs(p.top.index - token.index) < Math.abs(best.top.index - token.index)) best = p;
   return best?.time ?? null;
 };

@@ -20,7 +20,12 @@ export function durationValueOf(time: Time | null | undefined): string | null {
   return `P${clock}${amount}${smaller}`;
 }
 
-const SMALLER: Readonly<Record<string, readonly [number, string]>> = { TH: [60, "M"], TM: [60, "S"], Y: [12, "M"], W: [7, "D"] };
+const SMALLER: Readonly<Record<string, readonly [number, string]>> = {
+  TH: [60, "M"],
+  TM: [60, "S"],
+  Y: [12, "M"],
+  W: [7, "D"],
+};
 
 /** The place of the first time that begins at or after an offset; times stand in the order of the text. */
 export function firstFrom(times: readonly Time[], offset: number): number {
@@ -55,14 +60,23 @@ export function intervalAt(text: string, times: readonly Time[], time: Time): In
 }
 
 function joined(text: string, first: Time | undefined, last: Time | undefined): Interval | null {
-  if (!first?.value || !last?.value || first.type !== "DATE" || last.type !== "DATE" || last.evidence.from - first.evidence.to > 12) return null;
+  if (
+    !first?.value ||
+    !last?.value ||
+    first.type !== "DATE" ||
+    last.type !== "DATE" ||
+    last.evidence.from - first.evidence.to > 12
+  )
+    return null;
   if (!/^\d{4}/.test(first.value) || first.value.length !== last.value.length || first.value >= last.value) return null;
   const between = text.slice(first.evidence.to, last.evidence.from);
-  const isLinked = LINK.test(between) || (AND.test(between) && (afterBetween(text, first) || areNeighbours(first.value, last.value)));
+  const isLinked =
+    LINK.test(between) || (AND.test(between) && (afterBetween(text, first) || areNeighbours(first.value, last.value)));
   return isLinked ? { value: `${first.value}/${last.value}`, first, last } : null;
 }
 
-const afterBetween = (text: string, { evidence }: Time): boolean => /\bbetween\s+(?:the\s+)?$/i.test(text.slice(Math.max(0, evidence.from - 16), evidence.from));
+const afterBetween = (text: string, { evidence }: Time): boolean =>
+  /\bbetween\s+(?:the\s+)?$/i.test(text.slice(Math.max(0, evidence.from - 16), evidence.from));
 
 const DAY = 86_400_000;
 const areNeighbours = (a: string, b: string): boolean => a.length === 10 && Date.parse(b) - Date.parse(a) === DAY;

@@ -1,0 +1,63 @@
+import type { Sentence, Syntax, Token } from "../syntax/types.ts";
+import type { Mentions } from "./mentions.ts";
+import type { Mention } from "./mentions/types.ts";
+
+/** Relations by which words outside a name hang on one of its words but belong to the whole. */
+const OF_WHOLE = /^(case|nmod|conj|cc|punct|appos|acl|mark|advcl|parataxis|nsubj|aux|cop)/;
+
+/** True if `top` lies on the way from `from` up to the root. */
+function isAbove(heads: readonly number[], top: number, from: number): boolean {
+  for (let at = from, step = 0; at >= 0 && step <= heads.length; at = heads[at]!, step += 1) if (at === top) return true;
+  return false;
+}
+
+/** Makes the words of one mention hang together on its head, and what hung on its other words hang on the whole. */
+function contract(m: Mention, sentence: Sentence, heads: number[], relations: string[]): boolean {
+  const inside = (i: number): boolean => i >= m.first && i < m.end;
+  const core = new Set(m.core);
+  let changed = false;
+  for (const i of m.core) {
+    if (i === m.head || inside(heads[i]!) || heads[i]! < 0 || isAbove(heads, i, m.head)) continue;
+    heads[i] = m.head;
+    relations[i] = "flat";
+    changed = true;
+  }
+  for (const t of sentence.tokens) {
+    if (inside(t.index) || heads[t.index]! < 0) continue;
+    const at = heads[t.index]!;
+    if (!core.has(at) || at === m.head || !OF_WHOLE.test(relations[t.index]!)) continue;
+    heads[t.index] = m.head;
+    changed = true;
+  }
+  return changed;
+}
+
+function rebuilt(sentence: Sentence, heads: readonly number[], relations: readonly string[]): Sentence {
+  const tokens: Token[] = sentence.tokens.map((t) => (t.head === heads[t.index] && t.deprel === relations[t.index] ? t : { ...t, head: heads[t.index]!, deprel: relations[t.index]! }));
+  const children: number[][] = tokens.map(() => []);
+  for (const t of tokens) if (t.head >= 0) children[t.head]!.push(t.index);
+  return { ...sentence, tokens, children };
+}
+
+/**
+ * Mends trees in which the parser has torn a person's name and title apart ("with" hung on the last syllable of
+ * "Moon Jae-in"): the mention's own words and what governs them become one phrase. Gives a new syntax; the tokens stay.
+ */
+export function mendTrees(syntax: Syntax, mentions: Mentions): Syntax {
+  const bySentence = new Map<number, Mention[]>();
+  for (const m of mentions.mentions) {
+    if (m.is !== "person" || m.core.length < 2) continue;
+    const list = bySentence.get(m.sentence);
+    if (list) list.push(m);
+    else bySentence.set(m.sentence, [m]);
+  }
+  const sentences = syntax.sentences.map((sentence) => {
+    const people = bySentence.get(sentence.index);
+    if (!people) return sentence;
+    const heads = sentence.tokens.map((t) => t.head);
+    const relations = sentence.tokens.map((t) => t.deprel);
+    const changed = people.map((m) => contract(m, sentence, heads, relations)).some(Boolean);
+    return changed ? rebuilt(sentence, heads, relations) : sentence;
+  });
+  return { ...syntax, sentences };
+}
