@@ -48,11 +48,17 @@ function isSide(record: Record, party: string, side: string): boolean {
   const own = [party, ...(actor?.surface ?? [])].flatMap((s) => fold(s).split(/[^\p{L}\p{N}-]+/u)).filter((w) => w.length > 2 && !SKIPPED.has(w));
   if (words.some((w) => own.includes(w))) {
     const names = fold(party).split(/[^\p{L}\p{N}-]+/u);
-    if (words.some((w) => names.includes(w)) || actor?.kind !== "person") return true;
+    if (words.some((w) => names.includes(w)) || actor?.kind !== "person" || words.filter((w) => own.includes(w)).length > 1) return true;
   }
+  const noun = groupNoun(side);
+  if (noun && fold(party).split(/[^\p{L}]+/u).some((w) => w.replace(/s$/, "") === noun)) return true;
+  if (/^(the )?(white house|biden|administration|senior administration)/i.test(side) && (actor?.country === "USA" || party === "USA" || /administration/i.test(party))) return true;
   const state = world().states.get(party);
   return state !== undefined && words.includes(fold(state.name));
 }
+
+/** "Civil Rights Leaders" → "leader": a side that the title names only as a group. */
+const groupNoun = (side: string): string | undefined => /\b(leaders|legislators|officials|governors|mayors|members|groups|advocates|organizations|ceos|executives|senators|representatives|allies|partners|counterparts|students|nurses|parents|workers|experts|ministers|lawmakers|activists|team|families)\b/i.exec(side)?.[1]?.toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
 
 const fits = (kind: TitleContact["kind"], c: Contact): boolean => (kind === "call" || kind === "video" ? CALL.has(c.kind) || (kind === "video" && c.kind === "meeting") : kind === "visit" ? c.kind === "visit" || MEETING.has(c.kind) : MEETING.has(c.kind) && c.kind !== "call");
 

@@ -42,7 +42,7 @@ export function shuffle<Item>(items: Item[] | Int32Array, random: () => number):
  * Linear support vector machines, one class against the rest, squared hinge loss, by dual coordinate descent
  * (Hsieh et al. 2008). Gives for each class its weights, with the bias last.
  */
-export function fit(examples: readonly Example[], options: FitOptions): Float64Array[] {
+export function fitLinear(examples: readonly Example[], options: FitOptions): Float64Array[] {
   const counts = new Array<number>(options.classes).fill(0);
   for (const example of examples) counts[example.label]!++;
   return counts.map((count, label) => fitOne(examples, label, count, options));

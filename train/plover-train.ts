@@ -1,7 +1,7 @@
 import type { Bag } from "../src/reading/plover/bag.ts";
 import { GROUP_WEIGHTS, scaled } from "../src/reading/plover/bag.ts";
 import { LABELS, type Label, LinearModel, type ModelFile } from "../src/reading/plover/model.ts";
-import { type Example, type FitOptions, fit } from "./plover-fit.ts";
+import { type Example, type FitOptions, fitLinear } from "./plover-fit.ts";
 
 /** A row to learn from: its features and its label. */
 export interface Lesson {
@@ -10,7 +10,7 @@ export interface Lesson {
 }
 
 /** How the committed model is trained; found by cross-validation, where the optimum is flat. */
-export const OPTIONS = { cost: 0.2, balance: 0.3, epochs: 40, seed: 1 };
+export const OPTIONS = { cost: 0.1, balance: 0.3, epochs: 40, seed: 1 };
 /** A feature counts only if at least so many rows have it. */
 export const LEAST_ROWS = 2;
 const SHARPNESS = 3.5;
@@ -20,7 +20,7 @@ export function trainModel(lessons: readonly Lesson[], options: Partial<FitOptio
   const vectors = lessons.map(({ bag }) => scaled(bag));
   const index = featureIndex(vectors);
   const examples = vectors.map((vector, i) => exampleOf(vector, index, LABELS.indexOf(lessons[i]!.label)));
-  const weights = fit(examples, { ...OPTIONS, classes: LABELS.length, features: index.size, ...options });
+  const weights = fitLinear(examples, { ...OPTIONS, classes: LABELS.length, features: index.size, ...options });
   return fileOf(weights, index);
 }
 

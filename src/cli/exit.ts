@@ -26,7 +26,7 @@ export function exitCode(error: unknown): number {
 /** Says an error on standard error: the message alone, with the stack where CHANCERY_DEBUG is set. */
 export function complain(error: unknown, about?: string): void {
   const known = error instanceof ChanceryError;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = (error instanceof Error ? error.message : String(error)).replace(/[.\s]*$/, ".");
   const place = about && !message.includes(about) ? `${about}: ` : "";
   const plea = known ? "" : " This is a defect in Chancery; CHANCERY_DEBUG=1 shows where.";
   process.stderr.write(`chancery: ${known ? "" : "internal error: "}${place}${message}${plea}\n`);

@@ -22,32 +22,46 @@ export async function inOrder<Item, Result>(
   let last: Promise<void> = Promise.resolve();
   let failure: { readonly error: unknown } | undefined;
   let wake = (): void => {};
-  for await (const item of source) {
-    const heft = weigh(item);
-    while (!failure && items > 0 && (items >= window.items || weight + heft > window.weight)) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+  let interrupt = (_error: unknown): void => {};
+  const iterator = source[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await orFailure(iterator.next());
+    if (next.done) break;
+    const heft = weigh(next.value);
+    while (items > 0 && (items >= window.items || weight + heft > window.weight)) {
+      await orFailure(
+        new Promise<void>((resolve) => {
+          wake = resolve;
+        }),
+      );
     }
-    if (failure) throw failure.error;
     items += 1;
     weight += heft;
-    last = chain(last, work(item), item, heft);
+    last = chain(last, work(next.value), next.value, heft);
   }
-  await last;
-  if (failure) throw failure.error;
+  await orFailure(last);
+
+  /** Not Promise.race: a promise that outlives the stream would hold on to every item raced against it. */
+  function orFailure<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      interrupt = reject;
+      if (failure) reject(failure.error);
+      promise.then(resolve, reject);
+    });
+  }
 
   async function chain(before: Promise<void>, worked: Promise<Result>, item: Item, heft: number): Promise<void> {
     worked.catch(() => {});
+    await before;
+    if (failure) return;
     try {
-      await before;
-      if (!failure) await emit(await worked, item);
+      await emit(await worked, item);
     } catch (error) {
-      failure ??= { error };
-    } finally {
-      items -= 1;
-      weight -= heft;
-      wake();
+      failure = { error };
+      interrupt(error);
     }
+    items -= 1;
+    weight -= heft;
+    wake();
   }
 }

@@ -19,13 +19,19 @@ export class Pool {
   readonly #busy = new Map<Worker, Task>();
   readonly #starting = new Set<Worker>();
   #broken: Error | undefined;
+  readonly #script: URL;
   #closed = false;
 
-  constructor(size: number) {
+  /** `script` is the module that each thread runs; it speaks as worker.ts does. */
+  constructor(size: number, script: URL = new URL("./worker.ts", import.meta.url)) {
+    this.#script = script;
     for (let i = 0; i < size; i++) this.#start();
   }
 
-  /** The answer to one row. Rejects where the thread died on it. The bytes are moved, not copied. */
+  /**
+   * The answer to one row. Rejects where the thread died on it, with a DataError where no thread can start.
+   * The bytes are moved, not copied.
+   */
   read(request: RowRequest): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request, resolve, reject });
@@ -39,7 +45,7 @@ export class Pool {
   }
 
   #start(): void {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url));
+    const worker = new Worker(this.#script);
     let death = new Error("the thread that read it stopped");
     this.#starting.add(worker);
     worker.on("message", (message: WorkerMessage) => this.#hear(worker, message));

@@ -13,7 +13,7 @@ import { terminal } from "./terminal.ts";
 
 interface ReadOptions {
   readonly published?: string;
-  readonly format: "text" | "json";
+  readonly format?: "text" | "json";
   readonly allowPrivate?: true;
   readonly why?: true;
   readonly jsonl?: true;
@@ -42,7 +42,7 @@ export function addRead(program: Command): void {
       "-p, --published <date>",
       "day of publication, YYYY-MM-DD; without it a page's own date is used, never today's",
     )
-    .addOption(new Option("-f, --format <format>", "how records are printed").choices(["text", "json"]).default("text"))
+    .addOption(new Option("-f, --format <format>", "how records are printed (default: text)").choices(["text", "json"]))
     .option("--why", "in text, add the rule behind each value, and whether it was stated or inferred")
     .option("--jsonl", "read a stream of JSON rows and print one record a line, in the same order")
     .addOption(new Option("--workers <n>", "threads for --jsonl (default: one a core)").argParser(positive))
@@ -58,6 +58,7 @@ async function streamRows(where: string[], options: ReadOptions): Promise<number
   if (where.length > 1) throw new UsageError("--jsonl reads one stream at a time; use cat to join files.");
   if (options.published)
     throw new UsageError('--jsonl takes the date from each row\'s "published"; leave out --published.');
+  if (options.format === "text" || options.why) throw new UsageError("--jsonl prints JSON; leave out --format text and --why.");
   const from = where[0] ?? "-";
   if (from === "-") hintOnTerminal();
   const maxRow = options.maxSize * 1024 * 1024;
@@ -89,7 +90,7 @@ async function readAll(where: string[], options: ReadOptions): Promise<number> {
 
 /** One record alone is a JSON document; several are JSON Lines with the place as `id`, as `--jsonl` prints them. */
 function printed(report: Report, record: Record, place: string, count: number, options: ReadOptions): string {
-  if (options.format === "text") {
+  if (options.format !== "json") {
     const heading = count > 1 ? { heading: place } : {};
     return textFormat(report, record, { ...terminal(), ...heading, why: options.why === true });
   }

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { InputError } from "../record/errors.ts";
+import { DataError, InputError } from "../record/errors.ts";
 import { EXIT } from "./exit.ts";
 import { splitLines } from "./lines.ts";
 import { inOrder } from "./ordered.ts";
@@ -21,7 +21,8 @@ const WINDOW = { rows: 8, bytes: 64 * 1024 * 1024 };
 
 /**
  * Reads a stream of JSON rows from a path or "-" and prints one line for each row, in order.
- * Returns the exit code: 4 where some rows failed, else 0. Throws InputError where the stream cannot be read.
+ * Returns the exit code: 4 where some rows failed, else 0. Throws InputError where the stream cannot be read, and
+ * DataError where the reader cannot start.
  */
 export async function readStream(where: string, options: StreamOptions): Promise<number> {
   const { chunks, bytes } = await source(where);
@@ -35,7 +36,10 @@ export async function readStream(where: string, options: StreamOptions): Promise
       (line) => line.bytes?.length ?? 0,
       (line): Promise<Answer> => {
         if (!line.bytes) return Promise.resolve(errorRow(line.number, tooLong(options.maxRow)));
-        return pool.read({ row: line.number, bytes: line.bytes }).catch((error) => errorRow(line.number, error));
+        return pool.read({ row: line.number, bytes: line.bytes }).catch((error) => {
+          if (error instanceof DataError) throw error;
+          return errorRow(line.number, error);
+        });
       },
       async (answer) => {
         if (answer.failed) failed += 1;
@@ -46,11 +50,12 @@ export async function readStream(where: string, options: StreamOptions): Promise
   } finally {
     progress.stop();
     await pool.close();
+    if (where === "-") process.stdin.destroy();
   }
-  if (failed > 0)
-    process.stderr.write(
-      `chancery: ${failed} ${failed === 1 ? "row" : "rows"} could not be read; their lines say why.\n`,
-    );
+  if (failed > 0) {
+    const rows = failed === 1 ? "1 row" : `${failed} rows`;
+    process.stderr.write(`chancery: ${rows} could not be read; their lines say why.\n`);
+  }
   return failed > 0 ? EXIT.rows : EXIT.ok;
 }
 

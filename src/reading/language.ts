@@ -1,42 +1,26 @@
 import { cellValues, lexiconRows } from "../lexicon/tsv.ts";
 
-interface Language {
-  readonly code: string;
-  readonly letters: string;
-}
-
 const ROWS = lexiconRows<"language" | "script" | "words" | "letters">("languages.tsv");
 const BY_SCRIPT = Map.groupBy(ROWS, (row) => row.script);
-const LANGUAGES: readonly Language[] = ROWS.map((row) => ({ code: row.language, letters: row.letters }));
-/** For each common word: the languages in which it is one. */
+/** For each common word, and for each letter of few languages: the languages in which it is one. */
 const WORDS = new Map<string, string[]>();
-for (const { language, words } of ROWS)
+const LETTERS = new Map<string, string[]>();
+for (const { language, words, letters } of ROWS) {
   for (const word of cellValues(words)) WORDS.set(word, [...(WORDS.get(word) ?? []), language]);
+  for (const letter of letters) LETTERS.set(letter, [...(LETTERS.get(letter) ?? []), language]);
+}
 
-const SCRIPTS = [
-  "Latin",
-  "Cyrillic",
-  "Greek",
-  "Arabic",
-  "Hebrew",
-  "Devanagari",
-  "Bengali",
-  "Thai",
-  "Georgian",
-  "Armenian",
-  "Ethiopic",
-  "Myanmar",
-  "Khmer",
-  "Lao",
-  "Sinhala",
-  "Tamil",
-  "Hangul",
-  "Han",
-] as const;
-const SCRIPT_LETTERS = new Map<string, RegExp>([
-  ...SCRIPTS.map((script): [string, RegExp] => [script, new RegExp(`\\p{Script=${script}}`, "gu")]),
-  ["Kana", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-]);
+/** The scripts, with Hiragana and Katakana as one. */
+const SCRIPTS = [...new Set(ROWS.map((row) => row.script))].map((script) => ({
+  script,
+  letter: new RegExp(script === "Kana" ? "[\\p{sc=Hiragana}\\p{sc=Katakana}]" : `\\p{sc=${script}}`, "u"),
+}));
+const scripts = new Map<string, string | undefined>();
+
+function scriptOfLetter(letter: string): string | undefined {
+  if (!scripts.has(letter)) scripts.set(letter, SCRIPTS.find((known) => known.letter.test(letter))?.script);
+  return scripts.get(letter);
+}
 
 /** The language shows in the first pages; the rest is not looked at. */
 const LOOKED_AT = 12_000;
@@ -60,13 +44,22 @@ export function detectLanguage(text: string): string {
 
 /** The script of most letters; undefined where there are hardly any. Japanese is told by its kana, however few. */
 function scriptOf(sample: string): string | undefined {
-  const count = (script: string): number => sample.match(SCRIPT_LETTERS.get(script)!)?.length ?? 0;
-  const kana = count("Kana");
-  const counts = SCRIPTS.map((script): [string, number] => [script, count(script)]);
-  const [script, letters] = counts.reduce((most, next) => (next[1] > most[1] ? next : most));
-  const enough = script === "Han" || kana > letters ? LEAST_LETTERS / 2 : LEAST_LETTERS;
-  if (letters + kana < enough) return undefined;
-  return kana * 10 > letters && (script === "Han" || kana > letters) ? "Kana" : script;
+  const counts = new Map<string, number>();
+  let plain = 0;
+  for (const letter of sample) {
+    if (letter < "\u0080") {
+      if ((letter >= "a" && letter <= "z") || (letter >= "A" && letter <= "Z")) plain += 1;
+      continue;
+    }
+    const script = scriptOfLetter(letter);
+    if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
+  }
+  counts.set("Latin", (counts.get("Latin") ?? 0) + plain);
+  const kana = counts.get("Kana") ?? 0;
+  const [script, letters] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ["", 0]);
+  const eastern = script === "Han" || script === "Kana";
+  if (letters + (eastern ? kana : 0) < (eastern ? LEAST_LETTERS / 2 : LEAST_LETTERS)) return undefined;
+  return eastern && kana * 10 > letters ? "Kana" : script;
 }
 
 /** The language of which the text has most common words; letters of its own decide between close ones. */
@@ -85,9 +78,8 @@ function byWords(sample: string, candidates: ReadonlySet<string>): string {
       add(hits, code, 1);
       add(score, code, 1 + 1 / known.length);
     }
-    for (const { code, letters } of LANGUAGES)
-      if (letters !== "" && candidates.has(code) && [...letters].some((letter) => word.includes(letter)))
-        add(score, code, 0.25);
+    for (const letter of new Set(word.match(/[^a-z']/g)))
+      for (const code of LETTERS.get(letter) ?? []) if (candidates.has(code)) add(score, code, 0.25);
   }
   const ranked = [...hits].filter(([, n]) => n >= LEAST_WORDS && n / total >= LEAST_SHARE).map(([code]) => code);
   ranked.sort((a, b) => score.get(b)! - score.get(a)!);

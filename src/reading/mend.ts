@@ -32,6 +32,32 @@ function contract(m: Mention, sentence: Sentence, heads: number[], relations: st
   return changed;
 }
 
+const PREPOSITIONS = /^(with|to|by|from|between|against|for|of)$/i;
+
+/** A preposition straight before a name belongs to it, and the name to the verb before, whatever the parser made of them. */
+function governed(m: Mention, sentence: Sentence, heads: number[], relations: string[]): boolean {
+  const before = sentence.tokens[m.first - 1];
+  if (!before || !PREPOSITIONS.test(before.text) || before.xpos === "RP") return false;
+  const at = heads[before.index]!;
+  if (at >= m.first && at < m.end) return false;
+  if (at === m.first - 2 && relations[before.index] === "fixed") return false;
+  let changed = false;
+  if (!isAbove(heads, before.index, m.head) && heads[before.index]! >= m.end) {
+    heads[before.index] = m.head;
+    relations[before.index] = "case";
+    changed = true;
+  }
+  if (heads[m.head]! >= m.end) {
+    const verb = sentence.tokens.findLast((t) => t.index < m.first && (t.upos === "VERB" || t.upos === "NOUN") && !isAbove(heads, m.head, t.index));
+    if (verb) {
+      heads[m.head] = verb.index;
+      relations[m.head] = verb.upos === "VERB" ? "obl" : "nmod";
+      changed = true;
+    }
+  }
+  return changed;
+}
+
 function rebuilt(sentence: Sentence, heads: readonly number[], relations: readonly string[]): Sentence {
   const tokens: Token[] = sentence.tokens.map((t) => (t.head === heads[t.index] && t.deprel === relations[t.index] ? t : { ...t, head: heads[t.index]!, deprel: relations[t.index]! }));
   const children: number[][] = tokens.map(() => []);
@@ -56,7 +82,7 @@ export function mendTrees(syntax: Syntax, mentions: Mentions): Syntax {
     if (!people) return sentence;
     const heads = sentence.tokens.map((t) => t.head);
     const relations = sentence.tokens.map((t) => t.deprel);
-    const changed = people.map((m) => contract(m, sentence, heads, relations)).some(Boolean);
+    const changed = people.map((m) => [contract(m, sentence, heads, relations), governed(m, sentence, heads, relations)]).flat().some(Boolean);
     return changed ? rebuilt(sentence, heads, relations) : sentence;
   });
   return { ...syntax, sentences };

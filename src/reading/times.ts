@@ -5,8 +5,9 @@ import { type Day, dayOf } from "./times/calendar.ts";
 import { type Dateline, findDateline, leadsLine } from "./times/dateline.ts";
 import { type Found, findTimes } from "./times/find.ts";
 import type { Meaning } from "./times/meaning.ts";
-import { type Anchor, type Context, type Resolved, resolve } from "./times/resolve.ts";
-import { type Direction, directionAt, verbOver } from "./times/tense.ts";
+import { resolve } from "./times/resolve.ts";
+import type { Anchor, Context, Resolved } from "./times/resolved.ts";
+import { type Direction, directionAt, isSetDate, verbOver } from "./times/tense.ts";
 import { type Spot, TokenIndex } from "./times/tokens.ts";
 import { shareYears } from "./times/years.ts";
 import type { Published, Times } from "./types.ts";
@@ -23,7 +24,7 @@ const DAY_LASTS = 4;
  */
 export function readTimes(syntax: Syntax, published: Published, context: { language?: string } = {}): Times {
   const { language } = context;
-  if (language && language !== "en" && language !== "und")
+  if (language && !/^(?:en|und)\b/i.test(language))
     return {
       times: [],
       notes: [{ kind: "language", message: `Times are read in English only; this text is in "${language}".` }],
@@ -44,7 +45,7 @@ function resolveAll(
   dateline: Dateline | null,
 ): Time[] {
   const memory = new Memory(published);
-  let clause: Clause = { direction: UNSAID, verb: "", before: "" };
+  let clause: Clause = { direction: UNSAID, verb: "", before: "", isSetDate: false };
   return found.map((mention, i) => {
     const spot = tokens.headOf(mention.from, mention.to);
     const sentence = spot?.sentence.index ?? 0;
@@ -59,25 +60,26 @@ function resolveAll(
       previous: memory.previous,
       today: memory.dayAt(sentence),
     };
-    const resolved = resolve(withDayAfter(mention, found[i + 1]), around);
+    const resolved = resolve(withDayAfter(syntax.text, found, i), around);
     if (resolved.anchor) memory.keep(resolved.anchor, sentence);
     return timeOfMention(syntax.text, mention, resolved, `t${i + 1}`, direction, dateline);
   });
 }
 
 /** What the words around a time say of it. */
-type Clause = Pick<Context, "direction" | "verb" | "before">;
+type Clause = Pick<Context, "direction" | "verb" | "before" | "isSetDate">;
 
 const UNSAID: Direction = { way: "past", explicit: false };
 
 function clauseOf(text: string, mention: Found, spot: Spot | undefined): Clause {
   const { before, meaning } = mention;
-  if (!spot) return { direction: UNSAID, verb: "", before };
+  if (!spot) return { direction: UNSAID, verb: "", before, isSetDate: false };
   // A date in front of the report's first words belongs to no verb: it is simply the nearest.
   const leads = meaning.kind === "date" && leadsLine(text, mention);
   return {
     direction: leads ? { way: "present", explicit: false } : directionAt(spot, before),
     verb: verbOver(spot),
+    isSetDate: isSetDate(spot),
     before,
   };
 }
@@ -114,12 +116,19 @@ class Memory {
   }
 }
 
-/** "at 16:15 UTC, June 1": the day that follows is that of the clock. */
-function withDayAfter({ meaning, to }: Found, next: Found | undefined): Meaning {
-  const isNear = meaning.kind === "clock" && !meaning.of && next !== undefined && next.from - to <= 3;
-  if (!isNear || !(next.meaning.kind === "weekday" || (next.meaning.kind === "date" && next.meaning.day !== undefined)))
-    return meaning;
-  return { ...meaning, of: next.meaning };
+/** "at 16:15 UTC, June 1", "11 a.m. local time (0900 GMT) Friday": the day that follows is that of the clock. */
+function withDayAfter(text: string, found: readonly Found[], at: number): Meaning {
+  const { meaning } = found[at]!;
+  if (meaning.kind !== "clock" || meaning.of) return meaning;
+  for (let i = at + 1; i < Math.min(at + 3, found.length); i++) {
+    const next = found[i]!;
+    const start = found[i - 1]!.to;
+    if (next.from - start > 3 || !/^[\s(),]+$/.test(text.slice(start, next.from))) return meaning;
+    if (next.meaning.kind === "weekday" || (next.meaning.kind === "date" && next.meaning.day !== undefined))
+      return { ...meaning, of: next.meaning };
+    if (next.meaning.kind !== "clock") return meaning;
+  }
+  return meaning;
 }
 
 function timeOfMention(

@@ -27,7 +27,9 @@ export function decode(bytes: Uint8Array, hints: DecodeHints = {}): Decoded {
   if (marked) return lossy(bytes, marked);
   refuseKnownBinary(bytes);
   const declared = knownLabel(hints.charset) ?? (hints.html ? knownLabel(declaredCharset(bytes)) : undefined);
-  if (declared && declared !== "utf-8") {
+  // Bytes that are valid UTF-8 are hardly ever Windows-1252, whatever a server says.
+  const trusted = declared !== "windows-1252" || strictly(bytes, "utf-8") === undefined;
+  if (declared && declared !== "utf-8" && trusted) {
     const text = strictly(bytes, declared);
     if (text !== undefined && controlShare(text) < 0.02) return { text, encoding: declared, notes: [] };
   }

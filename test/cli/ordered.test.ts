@@ -93,6 +93,25 @@ describe("inOrder", () => {
     expect(out).toEqual([1, 2]);
   });
 
+  test("an error ends it while the source is silent", async () => {
+    async function* silent(): AsyncGenerator<number> {
+      yield 1;
+      await new Promise(() => {});
+    }
+    const work = async (): Promise<number> => {
+      throw new Error("work");
+    };
+    await expect(
+      inOrder(
+        silent(),
+        window,
+        () => 1,
+        work,
+        async () => {},
+      ),
+    ).rejects.toThrow("work");
+  });
+
   test.each(["source", "work", "emit"])("the first error of the %s ends it", async (side) => {
     async function* source(): AsyncGenerator<number> {
       for (let i = 0; i < 100; i++) {

@@ -119,6 +119,7 @@ describe("wrong use", () => {
     [["--workers", "2"], /goes with --jsonl/],
     [["--jsonl", "a", "b"], /one stream at a time/],
     [["--jsonl", "--published", "2025-12-21"], /from each row/],
+    [["--jsonl", "--format", "text"], /--jsonl prints JSON/],
     [["ftp://example.org/x"], /only paths and http or https/],
   ])("%j: a message and exit code 2", async (args, message) => {
     const ran = await run(["read", ...args]);

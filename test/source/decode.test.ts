@@ -57,6 +57,7 @@ describe("decode", () => {
     expect(decode(with1252(0xcf, 0xd0), { charset: "windows-1251" }).text).toBe("ПР");
     const page = concat(utf8('<meta charset="windows-1251"><p>'), with1252(0xcf, 0xd0));
     expect(decode(page, { html: true }).text).toBe('<meta charset="windows-1251"><p>ПР');
+    expect(decode(utf8(TEXT), { charset: "iso-8859-1" }).text).toBe(TEXT);
     expect(decode(utf8("<meta charset=nonsense>é"), { html: true }).text).toBe("<meta charset=nonsense>é");
     expect(decode(utf8("<meta charset=utf-16>é"), { html: true }).text).toBe("<meta charset=utf-16>é");
   });

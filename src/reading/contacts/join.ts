@@ -42,7 +42,7 @@ function statusesClash(m: Pick<ContactDraft, "status" | "statusRule">, c: Pick<C
 
 /** Whether a mention can only be a way of speaking of the contact gathered so far. */
 function mayBe(m: ContactMention, c: Gathered): boolean {
-  const sameClass = CLASS[m.kind] === CLASS[c.kind] || m.again || ((m.loose || c.loose) && CLASS[m.kind] !== 2 && CLASS[c.kind] !== 2 && CLASS[m.kind] !== 4 && CLASS[c.kind] !== 4);
+  const sameClass = CLASS[m.kind] === CLASS[c.kind] || m.again || ((m.loose || c.loose) && (m.weak || (m.status !== "held" && c.status !== "held")) && m.kind !== "summit" && c.kind !== "summit" && CLASS[m.kind] !== 2 && CLASS[c.kind] !== 2 && CLASS[m.kind] !== 4 && CLASS[c.kind] !== 4);
   if (!sameClass) {
     const loose = m.weak && m.definite && CLASS[m.kind] === 1 && CLASS[c.kind] === 3 && /meeting|conversation|discussion|talk/.test(m.rule);
     if (!loose && !(m.rule === "contact-conversation" && CLASS[c.kind] === 1)) return false;
@@ -57,7 +57,7 @@ function absorb(c: Gathered, m: ContactMention): Gathered {
   return {
     ...c,
     loose: c.loose && m.loose,
-    kind: c.loose && !m.loose && !m.weak ? m.kind : CLASS[c.kind] === CLASS[m.kind] && c.kind === "talks" && m.kind === "summit" ? "summit" : m.kind === "video" && c.kind === "call" ? "video" : c.kind,
+    kind: c.loose && !m.loose && !m.weak && m.kind !== "talks" ? m.kind : CLASS[c.kind] === CLASS[m.kind] && c.kind === "talks" && m.kind === "summit" ? "summit" : m.kind === "video" && c.kind === "call" ? "video" : c.kind,
     medium: c.medium ?? m.medium,
     parties,
     status: firm,

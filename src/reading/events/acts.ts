@@ -1,151 +1,150 @@
-import type { EventType } from "../../record/schema.ts";
+import type { EventStatus, EventType } from "../../record/schema.ts";
 import type { Range } from "../../record/span.ts";
-import { agentOf, caseOf, childBy, childrenBy, childrenOf, hasRelation, headOf, isPassive, nominalsWith, rangeOf, subjectOf } from "../../syntax/tree.ts";
+import { caseOf, childBy, childrenBy, hasRelation, headOf, rangeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { contactFrames } from "../../lexicon/contact-frames.ts";
-import { ownersOf, type Scene, type SpeakerAt, who } from "../participants.ts";
-import { type Act, actsOf } from "../plover/acts.ts";
-import { statusOfNoun, statusOfVerb } from "../status.ts";
+import type { Scene, SpeakerAt } from "../participants.ts";
+import { actsOf } from "../plover/acts.ts";
+import { type StatusOf, statusOfNoun, statusOfVerb } from "../status.ts";
 import { timeOf } from "../times.ts";
-import { behind } from "./behind.ts";
+import { areForces, atRole, type Spot, stateOfForces } from "./concerned.ts";
+import { doersOfNoun, doersOfVerb } from "./doers.ts";
+import { type Frame, framesAt, isActNoun } from "./frames.ts";
 import type { EventDraft } from "./types.ts";
 
 /** Types that may stand without a recipient. */
-const ALONE = new Set<EventType>(["MOBILIZE", "PROTEST", "AGREE", "RETREAT", "COOPERATE", "REJECT"]);
+const ALONE = new Set<EventType>(["PROTEST", "RETREAT"]);
 /** Types whose deed has no doer in the text, but a named sufferer. */
-const SUFFERED = new Set<EventType>(["ASSAULT", "COERCE", "SANCTION", "AID"]);
+const SUFFERED = new Set<EventType>(["ASSAULT", "COERCE", "SANCTION", "AID", "REJECT", "CONCEDE", "SUPPORT"]);
+const ABSTRACT = /^(hope|aspiration|chance|deal|talk|effort|time|process|peace|prospect|economy|idea|market|problem|challenge|issue|question|risk)$/;
 
-const LIGHT = new Set("launch begin start carry conduct make stage mount continue end halt stop order receive provide give offer impose announce sign reach conclude accept hold take do commit perpetrate face suffer lift ease resume suspend".split(" "));
-
-/** Who does it: for a noun its owner, its "by", its adjective, or the subject of the verb that carries it. */
-function doers(scene: Scene, sentence: Sentence, token: Token, noun: boolean, speaker: readonly string[]): string[] {
-  if (!noun) {
-    const agent = agentOf(sentence, token);
-    const names = who(scene, sentence, agent, speaker);
-    if (names.length > 0 || !agent) return names;
-    return ownersOf(scene, sentence, agent, speaker);
-  }
-  const possessor = childBy(sentence, token, "nmod:poss");
-  const by = nominalsWith(sentence, token, "by", "from")[0];
-  for (const t of [possessor, by]) {
-    const names = who(scene, sentence, t, speaker);
-    if (names.length > 0) return names;
-  }
-  for (const t of childrenBy(sentence, token, "amod", "compound", "nmod:desc")) {
-    const names = who(scene, sentence, t, speaker);
-    if (names.length > 0) return names;
-  }
-  const head = headOf(sentence, token);
-  if (head?.upos === "VERB" && LIGHT.has(head.lemma.toLowerCase()) && hasRelation(token, "obj")) return who(scene, sentence, agentOf(sentence, head), speaker);
-  return [];
+/** What a token does: a frame of the event lexicon or a sure word of the PLOVER lexicon. */
+interface Reading {
+  readonly type: EventType;
+  readonly roles: readonly string[];
+  readonly needed: Frame["needed"];
+  readonly subject: Frame["subject"];
+  readonly rule: string;
 }
 
-/** The actors at one role of the lexicon: "obj", "obl:with", "nmod:on", "ccomp-subject", "xcomp". */
-function atRole(scene: Scene, sentence: Sentence, token: Token, role: string, noun: boolean, except: readonly string[], speaker: readonly string[]): string[] {
-  if (role === "obj") {
-    const object = isPassive(sentence, token) ? subjectOf(sentence, token) : childBy(sentence, token, "obj");
-    return behind(scene, sentence, object, except, speaker);
-  }
-  if (role === "iobj") return behind(scene, sentence, childBy(sentence, token, "iobj"), except, speaker);
-  if (role === "ccomp-subject") {
-    const clause = childBy(sentence, token, "ccomp");
-    return clause ? behind(scene, sentence, subjectOf(sentence, clause), except, speaker) : [];
-  }
-  if (role === "xcomp") {
-    const clause = childBy(sentence, token, "xcomp");
-    const object = clause && (childBy(sentence, clause, "obj") ?? nominalsWith(sentence, clause, "with", "to", "for", "on")[0]);
-    return object ? behind(scene, sentence, object, except, speaker) : [];
-  }
-  const preposition = role.split(":")[1];
-  if (!preposition) return [];
-  const own = nominalsWith(sentence, token, preposition);
-  const head = headOf(sentence, token);
-  const ofObject = noun ? (head?.upos === "VERB" && hasRelation(token, "obj") ? nominalsWith(sentence, head, preposition) : []) : childrenBy(sentence, token, "obj").flatMap((o) => nominalsWith(sentence, o, preposition));
-  for (const t of [...own, ...ofObject]) {
-    const names = behind(scene, sentence, t, except, speaker);
-    if (names.length > 0) return names;
-  }
-  return [];
+const fromFrame = (f: Frame, token: Token): Reading => ({ type: f.type, roles: f.roles, needed: f.needed, subject: f.subject, rule: `event-frame-${token.lemma.toLowerCase()}` });
+
+/** The sure senses of the wider lexicon, where no frame has a say. */
+function fromLexicon(sentence: Sentence, token: Token): Reading[] {
+  const at = actsOf(sentence).at[token.index]!;
+  const act = at.find((a) => a.type !== "CONSULT" && a.sure);
+  if (!act || at.some((a) => a.type === "CONSULT" && a.weight > act.weight)) return [];
+  const noun = token.upos !== "VERB";
+  if (noun || hasRelation(token, "amod", "compound", "case", "mark")) return [];
+  if (act.by === "word" && contactFrames().verbs.has(token.lemma.toLowerCase())) return [];
+  const type = act.type as EventType;
+  if (type === "AGREE") return [];
+  return [{ type, roles: act.roles, needed: ALONE.has(type) ? "doer" : "both", subject: null, rule: `plover-${act.by}-${token.lemma.toLowerCase()}` }];
+}
+
+function readingsOf(sentence: Sentence, token: Token): Reading[] {
+  const frames = framesAt(sentence, token).map((f) => fromFrame(f, token));
+  return frames.length > 0 ? frames : fromLexicon(sentence, token);
 }
 
 function triggerRange(sentence: Sentence, token: Token, noun: boolean): Range {
   if (noun) {
     const modifiers = childrenBy(sentence, token, "amod", "compound").filter((t) => t.index < token.index && token.index - t.index < 4);
-    return rangeOf([...modifiers, token]);
+    const after = childrenBy(sentence, token, "nmod").find((t) => t.index > token.index && t.index - token.index < 4 && caseOf(sentence, t) !== undefined);
+    return rangeOf([...modifiers, token, ...(after && modifiers.length === 0 ? [after] : [])]);
   }
   const object = childBy(sentence, token, "obj");
   const particle = childBy(sentence, token, "compound:prt");
-  const near = object && object.index > token.index && object.index - token.index < 5 ? [object] : [];
-  return rangeOf([token, ...(particle ? [particle] : []), ...near]);
+  const near = object && object.index > token.index && object.index - token.index < 6 ? [object] : [];
+  const auxiliaries = near.length === 0 ? childrenBy(sentence, token, "aux", "advmod").filter((t) => t.index < token.index && token.index - t.index < 4) : [];
+  return rangeOf([...auxiliaries, token, ...(particle ? [particle] : []), ...near]);
 }
 
-/** Whether a noun names an act that somebody did rather than a thing or an idea. */
-function nounCounts(sentence: Sentence, token: Token): boolean {
-  if (hasRelation(token, "compound", "nmod:desc", "flat")) return false;
-  const marker = caseOf(sentence, token);
-  return !(marker === "without" || marker === "against");
-}
+/** Who is told of it: aid announced to a leader is for his state. */
+export type HeardAt = (range: Range) => readonly string[];
 
-interface Candidate {
-  readonly token: Token;
-  readonly act: Act;
-  readonly type: EventType;
-  readonly noun: boolean;
-}
-
-function candidatesIn(sentence: Sentence, spoken: ReadonlySet<number>): Candidate[] {
-  const { at } = actsOf(sentence);
-  const frames = contactFrames();
-  const found: Candidate[] = [];
-  for (const token of sentence.tokens) {
-    if (spoken.has(token.index)) continue;
-    const acts = at[token.index]!.filter((a) => a.type !== "CONSULT");
-    const act = acts.filter((a) => a.sure)[0];
-    if (!act || at[token.index]!.some((a) => a.type === "CONSULT" && a.weight > act.weight)) continue;
-    const noun = token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "ADJ";
-    if (noun && (token.upos === "ADJ" || !nounCounts(sentence, token))) continue;
-    if (!noun && hasRelation(token, "amod", "compound", "case", "mark")) continue;
-    if (act.by === "word" && (noun ? frames.nouns : frames.verbs).has(token.lemma.toLowerCase())) continue;
-    found.push({ token, act, type: act.type as EventType, noun });
+/** Doer and recipients of one reading, or null where what it needs is not there. */
+function resolve(spot: Spot, token: Token, noun: boolean, r: Reading, heard: HeardAt): { actors: string[]; recipients: string[] } | null {
+  const raw = noun ? doersOfNoun(spot, token) : doersOfVerb(spot, token);
+  if (r.subject === "troops" && !raw.some(areForces)) return null;
+  if (r.subject === "mutual" && raw.length < 2) return null;
+  const actors = r.type === "MOBILIZE" || r.type === "RETREAT" ? [...new Set(raw.map(stateOfForces))] : raw;
+  let recipients: string[] = [];
+  if (r.subject !== "mutual" && r.needed !== "doer-only") {
+    for (const role of r.roles) {
+      recipients = role === "heard" ? heard(token).filter((n) => !actors.includes(n)) : atRole(spot, token, role, noun, raw);
+      if (recipients.length > 0) break;
+    }
   }
-  return found;
+  recipients = recipients.filter((n) => !actors.includes(n));
+  const has = { doer: actors.length > 0, recipient: recipients.length > 0 };
+  if (r.needed === "both" && !(has.recipient && (has.doer || (!noun && SUFFERED.has(r.type))))) return null;
+  if ((r.needed === "doer" || r.needed === "doer-only") && !has.doer) return null;
+  if (r.needed === "recipient" && !has.recipient) return null;
+  return { actors, recipients };
 }
 
-/** Physical and political acts by the PLOVER lexicon: a trigger with its doer and recipient. */
-export function lexiconActs(scene: Scene, speakerAt: SpeakerAt, spoken: (sentence: number) => ReadonlySet<number>): EventDraft[] {
+/** Whether an act with its status is worth a record: not a mere infinitive of purpose, nor the mere absence of a deed. */
+function counts(sentence: Sentence, token: Token, noun: boolean, { status, rule }: StatusOf): boolean {
+  if (status === "negated" && /^(negation|no)$/.test(rule)) return false;
+  if (noun) return !["without", "despite", "against"].includes(caseOf(sentence, token) ?? "") || status !== "possible";
+  if (rule === "infinitive" || rule === "purpose" || rule === "purpose-of-plan") return planned(sentence, token);
+  return true;
+}
+
+/** An infinitive under a plan, agreement or decision is what is planned. */
+function planned(sentence: Sentence, token: Token): boolean {
+  const head = headOf(sentence, token);
+  return head !== undefined && /^(plan|agree|agreement|decide|decision|intend|intention|pledge|promise|vow|commit|continue|begin|start|authorize|authorise|announce|package|order|resume|offer|prepare|threaten|refuse|attempt|try|use|help|manage)$/.test(head.lemma.toLowerCase());
+}
+
+const future = (status: StatusOf, sentence: Sentence, token: Token): EventStatus => {
+  if (status.rule !== "infinitive" && status.rule !== "purpose") return status.status;
+  const head = headOf(sentence, token)?.lemma.toLowerCase() ?? "";
+  if (/^(continue|begin|start|resume|manage|help|use)$/.test(head)) return "actual";
+  return /^(try|attempt|threaten)$/.test(head) ? "possible" : "planned";
+};
+
+function readToken(spot: Spot, token: Token, heard: HeardAt): EventDraft | null {
+  const { sentence, scene } = spot;
+  const noun = isActNoun(sentence, token) && token.upos !== "VERB" ? true : isActNoun(sentence, token);
+  const object = childBy(sentence, token, "obj");
+  if (!noun && object && ABSTRACT.test(object.lemma.toLowerCase()) && framesAt(sentence, token).length === 0) return null;
+  for (const r of readingsOf(sentence, token)) {
+    if (r.type === "ASSAULT" && object && ABSTRACT.test(object.lemma.toLowerCase())) continue;
+    const found = resolve(spot, token, noun, r, heard);
+    if (!found) continue;
+    const status = noun ? statusOfNoun(sentence, token) : statusOfVerb(sentence, token);
+    if (!counts(sentence, token, noun, status)) return null;
+    return {
+      type: r.type,
+      ...found,
+      status: future(status, sentence, token),
+      statusRule: status.rule,
+      time: timeOf(sentence, token.index, scene.times.times),
+      date: null,
+      saidBy: null,
+      trigger: triggerRange(sentence, token, noun),
+      sentence: sentence.index,
+      token: token.index,
+      line: sentence.line,
+      rule: r.rule,
+      speech: false,
+    };
+  }
+  return null;
+}
+
+/** Physical and political acts: a trigger with its doer and recipient. `spoken` holds the verbs whose act is read as speech. */
+export function acts(scene: Scene, speakerAt: SpeakerAt, heard: HeardAt, spoken: (sentence: number) => ReadonlySet<number>): EventDraft[] {
   const events: EventDraft[] = [];
   for (const sentence of scene.syntax.sentences) {
-    for (const { token, act, type, noun } of candidatesIn(sentence, spoken(sentence.index))) {
-      const speaker = speakerAt(token);
-      const actors = doers(scene, sentence, token, noun, speaker);
-      let recipients: string[] = [];
-      for (const role of act.roles) {
-        recipients = atRole(scene, sentence, token, role, noun, actors, speaker);
-        if (recipients.length > 0) break;
-      }
-      if (actors.length === 0 && (recipients.length === 0 || !SUFFERED.has(type) || noun)) continue;
-      if (recipients.length === 0 && !ALONE.has(type)) continue;
-      if (noun && recipients.length === 0 && type !== "MOBILIZE" && type !== "PROTEST") continue;
-      const { status, rule } = noun ? statusOfNoun(sentence, token) : statusOfVerb(sentence, token);
-      events.push({
-        type,
-        actors,
-        recipients: recipients.filter((r) => !actors.includes(r)),
-        status,
-        statusRule: rule,
-        time: timeOf(sentence, token.index, scene.times.times),
-        date: null,
-        saidBy: null,
-        trigger: triggerRange(sentence, token, noun),
-        sentence: sentence.index,
-        token: token.index,
-        line: sentence.line,
-        rule: `plover-${act.by}-${token.lemma.toLowerCase()}`,
-        speech: false,
-      });
+    const taken = spoken(sentence.index);
+    for (const token of sentence.tokens) {
+      if (taken.has(token.index) || (token.upos !== "VERB" && token.upos !== "NOUN")) continue;
+      const event = readToken({ scene, sentence, speaker: speakerAt(token) }, token, heard);
+      if (event) events.push(event);
     }
   }
   return events;
 }
-
-export const hasChildren = (sentence: Sentence, token: Token): boolean => childrenOf(sentence, token).length > 0;

@@ -44,7 +44,8 @@ function honorificsBefore(sentence: Sentence, labels: readonly Label[], nameFirs
     if (label?.is === "honorific") {
       honorific ??= sentence.tokens[label.first]!.text;
       at = label.first;
-    } else if (at < nameFirst && at > 0 && sentence.tokens[at - 1]!.text === "." ) at -= 1;
+    } else if (at > 1 && sentence.tokens[at - 1]!.text === "," && /^(highness|excellency|majesty|holiness)$/i.test(sentence.tokens[at - 2]!.text)) at -= 1;
+    else if (at < nameFirst && at > 0 && sentence.tokens[at - 1]!.text === "." ) at -= 1;
     else break;
   }
   if (at < nameFirst && at > 0 && /^(his|her|their)$/i.test(sentence.tokens[at - 1]!.text) && /excellency|highness|majesty|holiness/i.test(sentence.tokens[at]!.text)) at -= 1;
@@ -75,7 +76,7 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
       j = label.first - 1;
     } else if (token.text === ")" && sentence.tokens[j - 2]?.text === "(") {
       j -= 3;
-    } else if (/^(and|&)$/.test(token.text) && title?.first === j + 1 && labelAt(labels, j - 1) && titleBehind(labels, sentence, j)) {
+    } else if (/^(and|&)$/.test(token.text) && title?.first === j + 1 && isOffice(labels, sentence, j - 1) && titleBehind(labels, sentence, j) && !isLoneOffice(labels, sentence, j - 1)) {
       j -= 1;
       crossed = true;
     } else if (token.text === "and" && !title && j < at - 1 && sentence.tokens[j - 1]?.entity !== "person" && titleBehind(labels, sentence, j)) {
@@ -99,13 +100,29 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
     } else if (token && BEFORE_TITLE.has(token.text.toLowerCase())) start -= 1;
     else if (token?.text === ")" && sentence.tokens[start - 3]?.text === "(" && labelAt(labels, start - 4)?.is === "named") start -= 3;
     else if (token && /^['’]s$/.test(token.text) && labelAt(labels, start - 2)?.is === "named" && !isPersonLabel(labelAt(labels, start - 2))) start -= 1;
-    else if (label?.is === "name" && label.end === start && ORG_WORDS.test(sentence.tokens[label.end - 1]!.text)) start = label.first;
+    else if (label?.is === "name" && label.end === start && (ORG_WORDS.test(sentence.tokens[label.end - 1]!.text) || /^[A-Z]{2,}$/.test(sentence.tokens[start - 1]!.text))) start = label.first;
+    else if (token && /^(19|20)\d\d$/.test(token.text)) start -= 1;
     else if (token && /^[’']?\d|^-$/.test(token.text) && glued(token, sentence.tokens[start])) start -= 1;
     else break;
   }
+  const courtesy = honorificsBefore(sentence, labels, start);
+  if (courtesy.at < start && sentence.tokens[start - 1]?.text === ",") start = courtesy.at;
   while (start < title.first && /^(['’]s|-)$/.test(sentence.tokens[start]!.text)) start += 1;
   const words = textOf(sentence, text, title.first, at);
   return { start, titles: [{ title: title.title!, words: tidyTitle(words) }], tie, honorific, used };
+}
+
+/** Whether what ends at a token is part of an office: a title, a body, or a name such as "Expatriates" or "Staff". */
+function isOffice(labels: readonly Label[], sentence: Sentence, at: number): boolean {
+  const label = labelAt(labels, at);
+  if (!label || isPersonLabel(label)) return false;
+  return label.is === "title" || label.is === "named" || (label.is === "name" && label.end - label.first === 1 && sentence.tokens[at]!.entity !== "person") || ORG_WORDS.test(sentence.tokens[at]!.text);
+}
+
+/** "the President and Speaker Pelosi": an office with its own article is another person. */
+function isLoneOffice(labels: readonly Label[], sentence: Sentence, at: number): boolean {
+  const label = labelAt(labels, at);
+  return label?.is === "title" && /^the$/i.test(sentence.tokens[label.first - 1]?.text ?? "");
 }
 
 /** Whether only capitals and small connecting words lie between here and a title further left. */

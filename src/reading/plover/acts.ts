@@ -25,8 +25,8 @@ const known = new WeakMap<Sentence, Acts>();
 
 /** What each word of a sentence does: its lexicon senses, the longest phrase before the word, the pattern before both. */
 export function actsOf(sentence: Sentence): Acts {
-  let acts = known.get(sentence);
-  if (!acts) known.set(sentence, (acts = resolve(sentence)));
+  const acts = known.get(sentence) ?? resolve(sentence);
+  known.set(sentence, acts);
   return acts;
 }
 

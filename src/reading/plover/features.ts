@@ -55,8 +55,8 @@ function addActors(bag: Bag, pair: Pair): void {
     actorKinds(pair.sentence.tokens.filter((_, i) => pair.zones[i] === who));
   const ofSource = kindsIn("S");
   const ofTarget = kindsIn("T");
-  ofSource.forEach((kind, i) => bag.add("actor", `S ${kind}`, i === 0 ? 1 : 0.6));
-  ofTarget.forEach((kind, i) => bag.add("actor", `T ${kind}`, i === 0 ? 1 : 0.6));
+  for (const [i, kind] of ofSource.entries()) bag.add("actor", `S ${kind}`, i === 0 ? 1 : 0.6);
+  for (const [i, kind] of ofTarget.entries()) bag.add("actor", `T ${kind}`, i === 0 ? 1 : 0.6);
   if (ofSource.length === 0) bag.add("actor", "S name");
   if (ofTarget.length === 0) bag.add("actor", "T name");
 }

@@ -114,4 +114,4 @@ function objectNear(
 
 const isBoundary = (token: Token): boolean => /^[;:—]$/.test(token.text);
 
-const isArgument = (token: Token): boolean => /^(obj|nsubj|obl|xcomp|compound:prt|advmod)/.test(token.deprel);
+const isArgument = (token: Token): boolean => /^(obj|nsubj|obl|xcomp|advcl|compound:prt|advmod)/.test(token.deprel);

@@ -14,7 +14,9 @@ export interface Mark extends Range {
   readonly directed: boolean;
 }
 
-const MARK = /["＂“”„‟″«»‹›‚‘’‛'「」『』]|``/g;
+/** Curly marks and dashes that fell apart when UTF-8 was read as Windows-1252: “ ” ‘ ’ – — in this order. */
+const GARBLED = "â€œ|â€\u009d|â€˜|â€™|â€“|â€”|â€(?![œ˜™“”¦¢])";
+const MARK = new RegExp(`${GARBLED}|["＂“”„‟″«»‹›‚‘’‛'「」『』]|\`\``, "g");
 const OPENING = /["“„‟«‹‚‘‛「『``]/;
 const ANGLE = /[«»‹›]/;
 const CORNER = /[「」『』]/;
@@ -50,6 +52,21 @@ export function readMarks(text: string): Mark[] {
     const run = /^(["'`“”‘’])\1{3,}/.exec(text.slice(from, from + 64));
     if (run) {
       MARK.lastIndex = from + run[0].length;
+      continue;
+    }
+    if (match[0].startsWith("â€")) {
+      const opens = match[0] === "â€œ";
+      if (opens || /^â€\u009d?$/.test(match[0]))
+        marks.push({
+          from,
+          to: MARK.lastIndex,
+          level: "double",
+          family: "comma",
+          opens,
+          closes: !opens,
+          weak: false,
+          directed: true,
+        });
       continue;
     }
     const to = from + markLength(text, from, match[0]);

@@ -1,7 +1,7 @@
 import type { Bounds } from "../../record/schema.ts";
 import { type Day, day, shift, type Unit } from "./calendar.ts";
 import type { Meaning } from "./meaning.ts";
-import type { Context, Resolved } from "./resolve.ts";
+import type { Context, Resolved } from "./resolved.ts";
 
 /**
  * How far "the coming days" reach and "recent months" go back: short of the next larger unit's plural.

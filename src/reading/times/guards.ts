@@ -101,6 +101,8 @@ const year: Guard = (place) => {
   // "WWDC 2005", "Conference 2010", a year alone on its line or in front of its sentence.
   if (value < 1950 || value > 2049) return false;
   if (!previous) return !next || !isWord(next) || value > 1950;
+  // "that 2026 would be a year of peace".
+  if (value >= 1990 && next && /^(?:MD|VB[DZ])$/.test(place.tokenAt(next.from)?.xpos ?? "")) return true;
   return (
     isCapital(previous) &&
     isWord(previous) &&
@@ -160,6 +162,7 @@ const AFTER_UNIT = words("before after later earlier ago from or long hence");
 const aUnit: Guard = (place) => {
   // "for a second time" counts no seconds.
   if (lastItem(place).lower === "second" && isWord(after(place))) return false;
+  if (after(place)?.lower === "-" && after(place, 1)?.lower === "long") return false;
   return BEFORE_UNIT.has(before(place)?.lower ?? "") || AFTER_UNIT.has(after(place)?.lower ?? "");
 };
 

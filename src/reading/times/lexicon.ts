@@ -59,7 +59,8 @@ function readRules(): { layers: Layer[]; rules: Rule[] } {
       throw new DataError(`${where}: a layer (0 to 9) and a reading are needed.`);
     const rule: Rule = { name: row.rule, pattern, reading, settings, guard, order: rules.length, example: row.example };
     rules.push(rule);
-    const layer = (layers[Number(row.layer)] ??= new Map());
+    const layer = layers[Number(row.layer)] ?? new Map<string, Rule[]>();
+    layers[Number(row.layer)] = layer;
     for (const key of new Set(beginnings(pattern))) layer.set(key, [...(layer.get(key) ?? []), rule]);
   }
   return { layers, rules };

@@ -63,8 +63,10 @@ type Sense =
   | { readonly kind: "duration"; readonly amount: number | "X"; readonly unit: Unit; readonly toward?: -1 | 1 }
   | { readonly kind: "set"; readonly value: string }
   | { readonly kind: "week-of"; readonly of: Meaning }
-  /** "by that time": the time told last. */
-  | { readonly kind: "again" }
+  /** "a few hours later": on one side of the time told last, at no known distance. */
+  | { readonly kind: "away"; readonly way: -1 | 1; readonly unit: Unit }
+  /** "by that time": the time told last; "the same month a year ago": that of another year. */
+  | { readonly kind: "again"; readonly years: number }
   /** "the eve of the war": a time that the text does not date. */
   | { readonly kind: "undated" };
 

@@ -26,7 +26,7 @@ interface NumberRead {
   readonly ordinal?: boolean;
 }
 
-const isDigits = (item: Item | undefined): item is Item => item !== undefined && item.classes.has("DIGITS");
+const isDigits = (item: Item | undefined): item is Item => item?.classes.has("DIGITS") ?? false;
 const SUFFIXES = new Set(["st", "nd", "rd", "th"]);
 
 function ordinalAt(items: readonly Item[], at: number): NumberRead | null {

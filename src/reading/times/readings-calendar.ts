@@ -186,7 +186,7 @@ export const calendarReadings: Readonly<Record<string, Reader>> = {
     m.number("MONTH", "MON") === 9 && m.number("N2", "ORDN") === 11
       ? { kind: "date", year: 2001, month: 9, day: 11 }
       : null,
-  again: () => ({ kind: "again" }),
+  again: (m) => ({ kind: "again", years: m.setting("years") ?? 0 }),
   fixed: (m) => ({ kind: "fixed", value: m.settings.value! }),
   holiday: (m) => ({ kind: "date", month: m.setting("month")!, day: m.setting("day")! }),
   nth,
@@ -221,7 +221,6 @@ export const calendarReadings: Readonly<Record<string, Reader>> = {
   anchored,
   "same-day": () => ({ kind: "shift", n: 0, unit: "day" as Unit, grain: "day" as Unit, anchor: "previous" }),
   inner: (m) => m.inner[m.setting("n")!] ?? null,
-  "inner-last": (m) => m.inner.at(-1) ?? null,
   eve: (m) => {
     const inner = m.inner[0];
     return inner?.kind === "date" && inner.day !== undefined ? dayBefore(inner) : { kind: "undated" };

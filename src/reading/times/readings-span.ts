@@ -14,7 +14,7 @@ const duration = (amount: number | "X", unit: Unit, toward?: -1 | 1): Meaning =>
 
 /** "the past two days" lies before the publication, "the next two days" after it. */
 function toward(match: Match): -1 | 1 {
-  const shift = match.number("SHIFT") ?? (match.has("following") ? 1 : -1);
+  const shift = match.numbers("SHIFT").find((n) => n !== 0) ?? (match.has("following") ? 1 : -1);
   return shift > 0 ? 1 : -1;
 }
 
@@ -36,6 +36,9 @@ function away(match: Match, anchor: "published" | "previous"): Reading {
   const inner = match.inner[0];
   if (inner?.kind !== "duration") return null;
   const sign = match.setting("n")!;
+  const isHours = inner.unit === "hour" || inner.unit === "minute" || inner.unit === "second";
+  if (anchor === "previous" && (inner.amount === "X" || isHours))
+    return { kind: "away", way: sign < 0 ? -1 : 1, unit: inner.unit };
   if (inner.amount === "X") return { kind: "ref", ref: sign < 0 ? "PAST_REF" : "FUTURE_REF", unit: inner.unit };
   const mod = inner.mod ? MOD_OF_DISTANCE[inner.mod] : undefined;
   return {

@@ -1,8 +1,11 @@
 import type { Time } from "../../record/schema.ts";
 
-/** The value that an entry's date takes from a time: the TIMEX3 value of a date or hour; null where it is open. */
+/**
+ * The value that an entry's date takes from a time: the TIMEX3 value of a date or hour, or PRESENT_REF. Null where it is
+ * open or only "recently" or "in the coming days"; the time's bounds tell the rest.
+ */
 export function dateValue(time: Time | null | undefined): string | null {
-  if (!time || time.value === null) return null;
+  if (!time || time.value === null || time.value === "PAST_REF" || time.value === "FUTURE_REF") return null;
   return time.type === "DATE" || time.type === "TIME" ? time.value : null;
 }
 
@@ -11,7 +14,7 @@ export const dayValue = (time: Time | null | undefined): string | null => dateVa
 
 /** The duration of an entry in whole units: PT2H, P3D; "two and a half hours" is PT150M. Null for no duration or a vague one. */
 export function durationValueOf(time: Time | null | undefined): string | null {
-  if (!time || time.type !== "DURATION" || time.value === null || time.value.includes("X")) return null;
+  if (time?.type !== "DURATION" || time.value === null || time.value.includes("X")) return null;
   const match = /^P(T?)(\d+)\.(\d+)([A-Z]+)$/.exec(time.value);
   if (!match) return time.value;
   const [, clock, whole, part, unit] = match;

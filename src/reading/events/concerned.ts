@@ -1,0 +1,114 @@
+import { caseOf, childBy, childrenBy, conjunctsOf, hasRelation, headOf, isPassive, nominalsWith, subjectOf } from "../../syntax/tree.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
+import { ownersOf, type Scene, who } from "../participants.ts";
+import { behind } from "./behind.ts";
+
+const ARMED = /^(troops?|forces?|soldiers?|army|military|marines|air force|navy|servicemen|warships?|warplanes?|jets|tanks?)$/i;
+
+/** Where in the text one asks for actors: the scene, the sentence and who "I" and "we" are there. */
+export interface Spot {
+  readonly scene: Scene;
+  readonly sentence: Sentence;
+  readonly speaker: readonly string[];
+}
+
+/** The actors that a token itself names. */
+export const named = (spot: Spot, token: Token | undefined): string[] => who(spot.scene, spot.sentence, token, spot.speaker);
+
+/** The state in which a place lies, where the token names a place or a state. */
+export function stateOfPlace(spot: Spot, token: Token | undefined): string[] {
+  const mention = token && spot.scene.mentions.at(spot.sentence.index, token.index);
+  if (mention?.is !== "named") return [];
+  for (const m of mention.meanings) {
+    if (m.is === "state") return [m.state.iso3];
+    if (m.is === "place" && m.place.country) return [m.place.country];
+  }
+  return [];
+}
+
+/** The actors at a token, or the state of the place that it names, or the owner of the thing. */
+export function concerned(spot: Spot, token: Token | undefined, except: readonly string[], deep = true): string[] {
+  if (!token) return [];
+  const fits = (names: readonly string[]): string[] => names.filter((n) => !except.includes(n));
+  const own = fits(named(spot, token));
+  if (own.length > 0) return own;
+  const places = fits([...new Set(conjunctsOf(spot.sentence, token).flatMap((t) => stateOfPlace(spot, t)))]);
+  if (places.length > 0) return places;
+  const modifier = childrenBy(spot.sentence, token, "compound", "amod", "nmod:poss").flatMap((t) => stateOfPlace(spot, t));
+  if (fits(modifier).length > 0) return fits(modifier);
+  return deep ? behind(spot.scene, spot.sentence, token, except, spot.speaker) : fits(ownersOf(spot.scene, spot.sentence, token, spot.speaker));
+}
+
+/** "USA:troops" are the United States: who moves forces is the state, unless the force has a name. */
+export function stateOfForces(name: string): string {
+  const at = name.indexOf(":");
+  return at === 3 && ARMED.test(name.slice(4)) ? name.slice(0, 3) : name;
+}
+
+export const areForces = (name: string): boolean => /[:](.* )?(troops?|forces?|soldiers?|army|military|navy|air force|Defen[cs]e Forces)$/i.test(name);
+
+/** The place at which a clause plays, as a state: "in the strip", "near Basra". */
+function placeOf(spot: Spot, token: Token, except: readonly string[]): string[] {
+  for (const t of nominalsWith(spot.sentence, token, "in", "into", "at", "near", "over", "on", "inside", "against")) {
+    const names = stateOfPlace(spot, t).filter((n) => !except.includes(n));
+    if (names.length > 0) return names;
+    const owner = childrenBy(spot.sentence, t, "compound", "amod").flatMap((c) => stateOfPlace(spot, c)).filter((n) => !except.includes(n));
+    if (owner.length > 0) return owner;
+  }
+  return [];
+}
+
+/** Whom the infinitive of purpose serves: "provided 12 million to support its response". */
+function purposeOf(spot: Spot, token: Token, except: readonly string[]): string[] {
+  const objects = childrenBy(spot.sentence, token, "obj");
+  const clauses = [token, ...objects].flatMap((t) => childrenBy(spot.sentence, t, "advcl", "acl", "xcomp")).filter((c) => c.upos === "VERB");
+  for (const c of clauses) {
+    for (const o of [childBy(spot.sentence, c, "obj"), ...nominalsWith(spot.sentence, c, "to", "for", "in")]) {
+      const names = o ? concerned(spot, o, except) : [];
+      if (names.length > 0) return names;
+    }
+  }
+  return [];
+}
+
+/** The actors at one role of a frame or of the PLOVER lexicon: "obj", "obl:with", "nmod:on", "xcomp", "place". */
+export function atRole(spot: Spot, token: Token, role: string, noun: boolean, except: readonly string[]): string[] {
+  const { sentence } = spot;
+  const strict = role.endsWith("!");
+  const bare = strict ? role.slice(0, -1) : role;
+  const find = (t: Token | undefined): string[] => (strict ? concerned(spot, t, except, false) : concerned(spot, t, except));
+  if (bare === "obj") {
+    const object = isPassive(sentence, token) ? subjectOf(sentence, token) : childBy(sentence, token, "obj");
+    return find(object);
+  }
+  if (bare === "pass") return isPassive(sentence, token) ? find(subjectOf(sentence, token)) : [];
+  if (bare === "iobj") return find(childBy(sentence, token, "iobj"));
+  if (bare === "place") return placeOf(spot, token, except);
+  if (bare === "purpose") return purposeOf(spot, token, except);
+  if (bare === "compound") return childrenBy(sentence, token, "compound").flatMap((t) => stateOfPlace(spot, t)).filter((n) => !except.includes(n));
+  if (bare === "ccomp-subject") {
+    const clause = childBy(sentence, token, "ccomp");
+    return clause ? find(subjectOf(sentence, clause)) : [];
+  }
+  if (bare === "xcomp") {
+    for (const clause of childrenBy(sentence, token, "xcomp", "acl", "advcl")) {
+      for (const o of [childBy(sentence, clause, "iobj"), ...nominalsWith(sentence, clause, "to", "with", "for", "on"), childBy(sentence, clause, "obj")]) {
+        const names = o ? find(o) : [];
+        if (names.length > 0) return names;
+      }
+    }
+    return [];
+  }
+  const preposition = bare.split(":")[1];
+  if (!preposition) return [];
+  const head = headOf(sentence, token);
+  const beside = noun ? (head?.upos === "VERB" && hasRelation(token, "obj", "nsubj:pass") ? nominalsWith(sentence, head, preposition) : []) : childrenBy(sentence, token, "obj").flatMap((o) => nominalsWith(sentence, o, preposition));
+  for (const t of [...nominalsWith(sentence, token, preposition), ...beside]) {
+    const names = find(t);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** Whether "from" or "by" leads to who did it rather than to whom it was done. */
+export const isSource = (sentence: Sentence, token: Token): boolean => /^(by|from)$/.test(caseOf(sentence, token) ?? "");

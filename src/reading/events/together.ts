@@ -1,0 +1,93 @@
+import type { EventType } from "../../record/schema.ts";
+import { childBy, childrenBy, childrenOf, hasRelation, isNegated, isPassive, modalOf, nominalsWith, rangeOf, subjectOf } from "../../syntax/tree.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
+import type { Scene, SpeakerAt } from "../participants.ts";
+import { statusOfVerb } from "../status.ts";
+import { timeOf } from "../times.ts";
+import { statesOf } from "./addressed.ts";
+import { concerned, named, type Spot } from "./concerned.ts";
+import { doersOfVerb } from "./doers.ts";
+import type { EventDraft } from "./types.ts";
+
+const CONTACTS = /^(meet|talk|visit|speak|host|meeting|talks|summit|visit|consult|call|negotiate|discuss)$/;
+const WORKING = /^(work|cooperate|collaborate|coordinate|partner|support|help|assist)$/;
+const HARSH = /^(criticism|accusation|insult|recrimination|barb|blame|threat|word|jibe)$/;
+
+const complement = (sentence: Sentence, verb: Token): Token | undefined => childrenBy(sentence, verb, "xcomp", "ccomp", "advcl", "acl").find((c) => c.index > verb.index) ?? nominalsWith(sentence, verb, "to", "on", "towards")[0];
+
+/** "agreed to meet", "agreed on talks": only a contact to come. */
+const onlyMeeting = (sentence: Sentence, clause: Token | undefined): boolean =>
+  clause !== undefined && (CONTACTS.test(clause.lemma) || (/^(hold|continue|resume|begin|start)$/.test(clause.lemma) && CONTACTS.test(childBy(sentence, clause, "obj", "xcomp")?.lemma ?? "-")));
+
+/** Whether a word promises: "agreed", "are committed to", "is pledged to", "will continue to work with". */
+function promise(sentence: Sentence, token: Token): "agree" | "commit" | "carry-on" | null {
+  const lemma = token.lemma.toLowerCase();
+  const verbal = token.upos === "VERB";
+  if (verbal && lemma === "agree" && !hasRelation(token, "acl", "amod")) return "agree";
+  const copula = childrenBy(sentence, token, "cop", "aux:pass", "aux").some((t) => t.lemma === "be");
+  if (/^(committed|pledged|commit|pledge)$/.test(lemma) && copula && complement(sentence, token)) return "commit";
+  if (verbal && lemma === "commit" && complement(sentence, token)) return "commit";
+  const goesOn = verbal && (lemma === "continue" || lemma === "carry") && ["will", "shall"].includes(modalOf(sentence, token) ?? "");
+  const work = goesOn ? childrenBy(sentence, token, "xcomp", "advcl", "ccomp").find((c) => WORKING.test(c.lemma)) : undefined;
+  return work && /^(work|cooperate|collaborate)$/.test(work.lemma) ? "carry-on" : null;
+}
+
+/** The partner of a promise by one: "with" or "to" whom, or whom the promised act is for. */
+function partner(spot: Spot, token: Token, actors: readonly string[]): string[] {
+  const except = [...actors, ...statesOf(spot.scene, actors)];
+  const clause = complement(spot.sentence, token);
+  const tops = [...nominalsWith(spot.sentence, token, "with", "to"), ...(clause ? [...nominalsWith(spot.sentence, clause, "with", "for", "to"), ...childrenBy(spot.sentence, clause, "obj").flatMap((o) => [o, ...nominalsWith(spot.sentence, o, "with", "for", "to")]), clause] : [])];
+  for (const t of tops) {
+    const names = concerned(spot, t, except);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+function draft(spot: Spot, token: Token, type: EventType, actors: readonly string[], recipients: readonly string[], end: Token | undefined, rule: string): EventDraft {
+  const { sentence, scene } = spot;
+  const status = statusOfVerb(sentence, token);
+  const last = end && end.index > token.index && end.index - token.index < 6 ? end : token;
+  return { type, actors, recipients, status: rule === "promise-carry-on" ? "actual" : status.status, statusRule: status.rule, time: timeOf(sentence, token.index, scene.times.times), date: null, saidBy: null, trigger: rangeOf([token, last]), sentence: sentence.index, token: token.index, line: sentence.line, rule, speech: false };
+}
+
+function promises(spot: Spot, token: Token): EventDraft | null {
+  const { sentence } = spot;
+  const kind = promise(sentence, token);
+  if (!kind) return null;
+  const infinitive = childrenOf(sentence, token).some((m) => m.deprel === "mark" && m.text.toLowerCase() === "to");
+  if (infinitive || hasRelation(token, "acl") || onlyMeeting(sentence, complement(sentence, token))) return null;
+  const subject = subjectOf(sentence, token);
+  const actors = isPassive(sentence, token) || token.upos === "ADJ" ? named(spot, subject) : doersOfVerb(spot, token);
+  if (actors.length === 0) return null;
+  const negated = isNegated(sentence, token);
+  const recipients = actors.length > 1 ? [] : partner(spot, token, actors);
+  if (!negated) return kind === "carry-on" && recipients.length === 0 && actors.length === 1 ? null : draft(spot, token, "AGREE", actors, recipients, complement(sentence, token), `promise-${kind}`);
+  if (kind !== "agree") return null;
+  const others = recipients.length > 0 ? recipients : statesOf(spot.scene, spot.speaker).filter((s) => !actors.includes(s));
+  return { ...draft(spot, token, "REJECT", actors, others, undefined, "not-agree"), status: "actual" };
+}
+
+/** "exchanged harsh criticisms": one act each way. */
+function exchanged(spot: Spot, token: Token): EventDraft[] {
+  if (!/^(exchange|trade)$/.test(token.lemma) || token.upos !== "VERB") return [];
+  const object = childBy(spot.sentence, token, "obj");
+  if (!object || !HARSH.test(object.lemma.toLowerCase())) return [];
+  const subjects = doersOfVerb(spot, token);
+  const all = [...new Set([...subjects, ...nominalsWith(spot.sentence, token, "with").flatMap((t) => named(spot, t))])];
+  if (all.length !== 2) return [];
+  const type = object.lemma === "threat" ? "THREATEN" : "ACCUSE";
+  return [draft(spot, token, type, [all[0]!], [all[1]!], object, "exchange"), draft(spot, token, type, [all[1]!], [all[0]!], object, "exchange")];
+}
+
+/** Agreements, commitments and what is exchanged. Several who promise together have no recipient. */
+export function together(scene: Scene, speakerAt: SpeakerAt, spoken: ReadonlyMap<number, ReadonlySet<number>>): EventDraft[] {
+  return scene.syntax.sentences.flatMap((sentence) =>
+    sentence.tokens.flatMap((token) => {
+      if (spoken.get(sentence.index)?.has(token.index) || (token.upos !== "VERB" && token.upos !== "ADJ")) return [];
+      const spot: Spot = { scene, sentence, speaker: speakerAt(token) };
+      const one = promises(spot, token);
+      return one ? [one] : exchanged(spot, token);
+    }),
+  );
+}
