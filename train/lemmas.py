@@ -6,13 +6,13 @@ LONGEST = 7
 
 
 def script(form, lemma):
-    """Letters to cut from the end of the lower-cased form, and what to put there; None if the rest differs."""
+    """Letters to cut from the end of the lower-cased form, and what to put there; None where there is no lemma."""
     low = form.lower()
     want = lemma.lower()
     same = 0
     while same < min(len(low), len(want)) and low[same] == want[same]:
         same += 1
-    if same == 0 and len(low) > 4:
+    if want == "_":
         return None
     return f"{len(low) - same}{want[same:]}"
 
@@ -28,6 +28,8 @@ def learn(sentences):
     suffixes = defaultdict(Counter)
     for (tag, form), edits in counts.items():
         edit = edits.most_common(1)[0][0]
+        if len(form) > 2 and edit.startswith(str(len(form))):
+            continue  # an irregular word is no example for others
         for n in range(min(LONGEST, len(form) - 1) + 1):
             suffixes[(tag, form[len(form) - n :] if n else "")][edit] += 1
     rules = {}

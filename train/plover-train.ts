@@ -12,7 +12,7 @@ export interface Lesson {
 /** How the committed model is trained; found by cross-validation, where the optimum is flat. */
 export const OPTIONS = { cost: 0.1, balance: 0.3, epochs: 40, seed: 1 };
 /** A feature counts only if at least so many rows have it. */
-export const LEAST_ROWS = 2;
+export const LEAST_ROWS = 3;
 const SHARPNESS = 3.5;
 
 /** Trains a model; the same lessons in the same order always give the same one. */

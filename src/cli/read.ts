@@ -58,7 +58,8 @@ async function streamRows(where: string[], options: ReadOptions): Promise<number
   if (where.length > 1) throw new UsageError("--jsonl reads one stream at a time; use cat to join files.");
   if (options.published)
     throw new UsageError('--jsonl takes the date from each row\'s "published"; leave out --published.');
-  if (options.format === "text" || options.why) throw new UsageError("--jsonl prints JSON; leave out --format text and --why.");
+  if (options.format === "text" || options.why)
+    throw new UsageError("--jsonl prints JSON; leave out --format text and --why.");
   const from = where[0] ?? "-";
   if (from === "-") hintOnTerminal();
   const maxRow = options.maxSize * 1024 * 1024;

@@ -251,12 +251,29 @@ class Resolver {
     if (distinct.every((n) => this.#kindOf(n) === "person")) this.#talk.addSet(distinct, true, false, m.sentence);
   }
 
+  /** "In the course of his visit, the President will …": a possessive in front looks forward to the subject. */
+  #subjectAhead(m: PronounMention, sentence: Sentence, quoted: boolean): readonly string[] | null {
+    if (!/^(his|her)$/.test(m.pronoun)) return null;
+    const root = sentence.tokens.find((t) => t.head < 0);
+    const subject = root && sentence.children[root.index]!.map((i) => sentence.tokens[i]!).find((t) => hasRelation(t, "nsubj"));
+    if (!subject || subject.index <= m.head) return null;
+    const fronted = sentence.tokens.slice(m.head, subject.index).some((t) => t.text === ",");
+    const target = fronted ? this.#mentions.at(m.sentence, subject.index) : undefined;
+    if (!target || target.is === "pronoun" || target.is === "named" || target.is === "unknown") return null;
+    this.#resolve(target, quoted);
+    const names = this.resolved.get(target.index) ?? [];
+    const draft = names.length === 1 ? this.#draftOf(names[0]!) : undefined;
+    return draft?.kind === "person" && (draft.gender === null || draft.gender === (m.pronoun === "her" ? "f" : "m")) ? names : null;
+  }
+
   #pronoun(m: PronounMention, sentence: Sentence, quoted: boolean): readonly string[] {
     const { pronoun } = m;
     if (FIRST.has(pronoun)) return [FIRST_PERSON];
     const talk = this.#talk;
     const gender = MALE.has(pronoun) ? "m" : FEMALE.has(pronoun) ? "f" : null;
     if (gender) {
+      const ahead = this.#subjectAhead(m, sentence, quoted);
+      if (ahead) return ahead;
       const other = gender === "m" ? "f" : "m";
       const found = talk.latest((h) => h.kind === "person" && h.names.length === 1 && !h.plural && h.gender !== other, sentence.index, 4, m.head);
       return found?.names ?? [];

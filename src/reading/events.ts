@@ -21,12 +21,24 @@ function sayer(statements: readonly Dated[], e: EventDraft): string | null {
   return inner.speakers[0]!;
 }
 
+/** To each statement made at a contact whose hearer is not told, the others who speak or hear there. */
+function withCounterparts(statements: readonly Dated[]): Dated[] {
+  const atContact = (s: Dated): boolean => s.dateRule === "date-of-the-contact";
+  return statements.map((s) => {
+    if (s.addressees.length > 0 || !atContact(s) || s.speakers.length !== 1) return s;
+    const others = statements.filter((o) => atContact(o) && Math.abs(o.line - s.line) <= 1).flatMap((o) => [...o.speakers, ...o.addressees]);
+    return { ...s, counterparts: [...new Set(others)].filter((n) => !s.speakers.includes(n)) };
+  });
+}
+
 /** Reads the PLOVER events other than contacts: what is done by saying it, and what is done. */
-export function readEvents(scene: Scene, statements: readonly Dated[], speakerAt: SpeakerAt): EventDraft[] {
+export function readEvents(scene: Scene, settled: readonly Dated[], speakerAt: SpeakerAt): EventDraft[] {
+  const statements = withCounterparts(settled);
   const spoken = new Map<number, Set<number>>();
   const take = (e: EventDraft): void => {
     if (!spoken.has(e.sentence)) spoken.set(e.sentence, new Set());
     spoken.get(e.sentence)!.add(e.token);
+    if (e.object !== undefined && e.type === "SUPPORT") spoken.get(e.sentence)!.add(e.object);
   };
   const said = [...speechActs(scene, statements, speakerAt), ...stances(scene, statements, speakerAt)];
   said.forEach(take);

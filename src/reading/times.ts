@@ -1,14 +1,15 @@
-import type { Note, Time } from "../record/schema.ts";
+import type { Time } from "../record/schema.ts";
 import { spanOf } from "../record/span.ts";
 import type { Syntax } from "../syntax/types.ts";
 import { type Day, dayOf } from "./times/calendar.ts";
-import { type Dateline, findDateline, leadsLine } from "./times/dateline.ts";
+import { areJoined, type Clause, clauseOf, UNSAID, withDayAfter } from "./times/clause.ts";
+import { type Dateline, findDateline } from "./times/dateline.ts";
 import { type Found, findTimes } from "./times/find.ts";
-import type { Meaning } from "./times/meaning.ts";
+import { notesOn, type Read } from "./times/notes.ts";
 import { resolve } from "./times/resolve.ts";
 import type { Anchor, Context, Resolved } from "./times/resolved.ts";
-import { type Direction, directionAt, isSetDate, verbOver } from "./times/tense.ts";
-import { type Spot, TokenIndex } from "./times/tokens.ts";
+import type { Direction } from "./times/tense.ts";
+import { TokenIndex } from "./times/tokens.ts";
 import { shareYears } from "./times/years.ts";
 import type { Published, Times } from "./types.ts";
 
@@ -33,8 +34,8 @@ export function readTimes(syntax: Syntax, published: Published, context: { langu
   const found = shareYears(syntax.text, findTimes(syntax, tokens));
   const given = dayOf(published);
   const dateline = given ? null : findDateline(syntax.text, found);
-  const times = resolveAll(syntax, tokens, found, given ?? dateline?.day ?? null, dateline);
-  return { times, notes: notesOn(syntax.text, times, given !== null, dateline) };
+  const read = resolveAll(syntax, tokens, found, given ?? dateline?.day ?? null, dateline);
+  return { times: read.map(({ time }) => time), notes: notesOn(syntax.text, read, given !== null, dateline) };
 }
 
 function resolveAll(
@@ -43,7 +44,7 @@ function resolveAll(
   found: readonly Found[],
   published: Day | null,
   dateline: Dateline | null,
-): Time[] {
+): Read[] {
   const memory = new Memory(published);
   let clause: Clause = { direction: UNSAID, verb: "", before: "", isSetDate: false };
   return found.map((mention, i) => {
@@ -62,36 +63,10 @@ function resolveAll(
     };
     const resolved = resolve(withDayAfter(syntax.text, found, i), around);
     if (resolved.anchor) memory.keep(resolved.anchor, sentence);
-    return timeOfMention(syntax.text, mention, resolved, `t${i + 1}`, direction, dateline);
+    const time = timeOfMention(syntax.text, mention, resolved, `t${i + 1}`, direction, dateline);
+    return { time, meaning: mention.meaning };
   });
 }
-
-/** What the words around a time say of it. */
-type Clause = Pick<Context, "direction" | "verb" | "before" | "isSetDate">;
-
-const UNSAID: Direction = { way: "past", explicit: false };
-
-function clauseOf(text: string, mention: Found, spot: Spot | undefined): Clause {
-  const { before, meaning } = mention;
-  if (!spot) return { direction: UNSAID, verb: "", before, isSetDate: false };
-  // A date in front of the report's first words belongs to no verb: it is simply the nearest.
-  const leads = meaning.kind === "date" && leadsLine(text, mention);
-  return {
-    direction: leads ? { way: "present", explicit: false } : directionAt(spot, before),
-    verb: verbOver(spot),
-    isSetDate: isSetDate(spot),
-    before,
-  };
-}
-
-/** "on Saturday and Sunday", "from 4 to 6 March": the second lies on the same side as the first. */
-const areJoined = (text: string, first: Found, second: Found): boolean =>
-  second.from - first.to < 12 &&
-  isDayOrMonth(first) &&
-  isDayOrMonth(second) &&
-  /^\s{0,2}(?:and|or|to|until|through|&|-|–|—|,)\s{0,2}(?:the\s)?$/.test(text.slice(first.to, second.from));
-
-const isDayOrMonth = ({ meaning }: Found): boolean => meaning.kind === "weekday" || meaning.kind === "date";
 
 /** What the text has told so far. */
 class Memory {
@@ -116,20 +91,7 @@ class Memory {
   }
 }
 
-/** "at 16:15 UTC, June 1", "11 a.m. local time (0900 GMT) Friday": the day that follows is that of the clock. */
-function withDayAfter(text: string, found: readonly Found[], at: number): Meaning {
-  const { meaning } = found[at]!;
-  if (meaning.kind !== "clock" || meaning.of) return meaning;
-  for (let i = at + 1; i < Math.min(at + 3, found.length); i++) {
-    const next = found[i]!;
-    const start = found[i - 1]!.to;
-    if (next.from - start > 3 || !/^[\s(),]+$/.test(text.slice(start, next.from))) return meaning;
-    if (next.meaning.kind === "weekday" || (next.meaning.kind === "date" && next.meaning.day !== undefined))
-      return { ...meaning, of: next.meaning };
-    if (next.meaning.kind !== "clock") return meaning;
-  }
-  return meaning;
-}
+const UNBOUNDED = { earliest: null, latest: null };
 
 function timeOfMention(
   text: string,
@@ -148,38 +110,14 @@ function timeOfMention(
     type,
     value,
     ...(mod ? { mod } : {}),
-    ...(bounds
-      ? { bounds }
-      : value === null && type !== "DURATION"
-        ? { bounds: { earliest: null, latest: null } }
-        : {}),
+    ...(bounds ? { bounds } : value === null ? { bounds: UNBOUNDED } : {}),
     evidence: spanOf(text, mention.from, mention.to),
     why: {
       rule: `time.${rule}`,
       basis: isInferred ? "inferred" : "stated",
-      ...(by && value && dateline ? { span: spanOf(text, dateline.from, dateline.to) } : {}),
+      ...((by === "published" || by === "tense") && value && dateline
+        ? { span: spanOf(text, dateline.from, dateline.to) }
+        : {}),
     },
   };
-}
-
-const SHOWN = 5;
-
-function notesOn(text: string, times: readonly Time[], isGiven: boolean, dateline: Dateline | null): Note[] {
-  if (isGiven) return [];
-  if (dateline) {
-    const evidence = spanOf(text, dateline.from, dateline.to);
-    return [
-      {
-        kind: "other",
-        message: `No publication date was given; the dateline "${evidence.quote}" counts as one.`,
-        evidence,
-      },
-    ];
-  }
-  const open = times.filter((time) => time.value === null);
-  if (open.length === 0) return [];
-  const quotes = [...new Set(open.map((time) => `"${time.evidence.quote}"`))];
-  const shown = quotes.slice(0, SHOWN).join(", ") + (quotes.length > SHOWN ? ", …" : "");
-  const message = `No publication date is known, so ${open.length === 1 ? "one time stays" : `${open.length} times stay`} open: ${shown}.`;
-  return [{ kind: "date-unresolved", message, evidence: open[0]!.evidence }];
 }

@@ -4,7 +4,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Before a name: a sentence never ends after them. */
 export const TITLES = list(
-  `mr mrs ms mx dr prof gen lt col sgt capt cpt cmdr cdr maj brig adm vadm gov sen sens rep reps rev hon amb pres st
+  `mr mrs ms mx dr rt prof gen lt col sgt capt cpt cmdr cdr maj brig adm vadm gov sen sens rep reps rev hon amb pres st
   ste mt ft fr msgr mgr messrs mme mlle gens lts cols pvt cpl supt insp sr-gen vs v`,
 );
 
@@ -31,7 +31,7 @@ export const OPENERS = list(
 
 /** Affixes that stay with their word over a hyphen, as in the treebanks. */
 export const PREFIXES = list(
-  `a e u x agro ante anti arch be bi bio co counter cross cyber de eco ex extra inter intra macro mega micro mid mini
+  `e x agro ante anti arch be bi bio co counter cross cyber de eco ex extra inter intra macro mega micro mid mini
   multi neo non over pan para peri post pre pro pseudo quasi re semi sub super tri ultra un uni vice trans electro
   socio psycho hyper`,
 );

@@ -1,6 +1,5 @@
 const LONGEST_ENDING = 7;
 const NAMES = new Set(["NNP", "NNPS"]);
-const PLAIN: Readonly<Record<string, string>> = { "’s": "'s", "n’t": "n't", "’ll": "'ll", "’re": "'re", "’ve": "'ve" };
 
 /** Finds lemmas by rules learnt from the treebank (train/lemmas.py). Lower case, but for names and "I". */
 export class Lemmatiser {
@@ -28,13 +27,13 @@ export class Lemmatiser {
   }
 
   private work(text: string, tag: string): string {
-    const low = text.toLowerCase().replaceAll("’", "'");
-    const form = PLAIN[low] ?? low;
-    const edit = this.edit(form, tag);
+    if (!/\p{L}/u.test(text)) return text;
+    const low = text.toLowerCase().replace(/[’`]/g, "'");
+    const edit = this.edit(low, tag);
     const cut = Number.parseInt(edit, 10);
     const add = edit.slice(String(cut).length);
-    if (cut === 0 && add === "" && form === low) return NAMES.has(tag) || form === "i" ? text : low;
-    const stem = NAMES.has(tag) ? text : form;
+    if (cut === 0 && add === "") return NAMES.has(tag) || low === "i" ? text : low;
+    const stem = NAMES.has(tag) ? text : low;
     return stem.slice(0, Math.max(0, stem.length - cut)) + add;
   }
 

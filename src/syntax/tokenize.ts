@@ -144,9 +144,9 @@ function partsOfWord(text: string, at: number, word: string): number[] {
   return partsOfContraction(word);
 }
 
-/** Of single letters only small ones and "E": "e-mail", but no "A-Wish". */
+/** "Anti-", "e-", but not "UN-led". */
 const isPrefix = (word: string): boolean =>
-  PREFIXES.has(word.toLowerCase()) && (word.length > 1 || word === "E" || word === word.toLowerCase());
+  PREFIXES.has(word.toLowerCase()) && (word.length === 1 || word !== word.toUpperCase());
 
 function hyphenRest(text: string, at: number): string | undefined {
   WORD.lastIndex = at;

@@ -77,13 +77,20 @@ describe("readTimes", () => {
   });
 
   it("leaves open what hangs on an unknown publication date, and says so once", () => {
-    const { times, notes } = read("They met on Friday, will meet tomorrow and met on 5 May.", null);
-    expect(times.map((time) => time.value)).toEqual([null, null, null]);
+    const { times, notes } = read("They met on Friday, will meet in the coming days and met on 5 May.", null);
+    expect(times.map((time) => time.value)).toEqual([null, "FUTURE_REF", null]);
+    for (const time of times) expect(time.bounds).toEqual({ earliest: null, latest: null });
     expect(notes).toHaveLength(1);
     expect(notes[0]).toMatchObject({
       kind: "date-unresolved",
-      message: expect.stringContaining('"Friday", "tomorrow", "5 May"'),
+      message: expect.stringContaining('"Friday", "the coming days", "5 May"'),
     });
+  });
+
+  it("notes a date that can be read either way round, whatever the day of the report", () => {
+    const { times, notes } = read("It was signed on 01/07/2025.");
+    expect(times[0]).toMatchObject({ value: null, bounds: { earliest: "2025-01-07", latest: "2025-07-01" } });
+    expect(notes[0]?.message).toBe('Month and day may be either way round, so one time stays open: "01/07/2025".');
   });
 
   it("takes a dateline for the publication date only where none is given", () => {

@@ -1,4 +1,5 @@
-import { leader } from "../../lexicon/offices.ts";
+import { fold } from "../../lexicon/fold.ts";
+import { distance, leader } from "../../lexicon/offices.ts";
 import type { World } from "../../lexicon/world.ts";
 import type { Sector } from "../../record/schema.ts";
 import type { DescriptionMention } from "../mentions/types.ts";
@@ -161,13 +162,27 @@ function personAgain(m: DescriptionMention, scene: Scene): Resolved | null {
   return last && !/spokes/.test(m.noun) ? { names: last.names, rule: "person-named-before" } : null;
 }
 
+/** "the Bush administration", "the Biden-Harris Administration": the state of the leader whose name it bears. */
+function countryOfLeader(m: DescriptionMention, scene: Scene): string | null {
+  if (m.people?.as !== "state") return null;
+  const surname = /^\p{Lu}[\p{L}']+/u.exec(m.words)?.[0];
+  const people = surname ? (scene.lex.bySurname.get(fold(surname)) ?? []) : [];
+  let best: { country: string; gap: number } | null = null;
+  for (const t of people.flatMap((p) => p.terms)) {
+    if (!/^(head-of|vice)/.test(t.office) || t.country === null) continue;
+    const gap = distance(t, scene.day);
+    if (gap < 4000 && (!best || gap < best.gap)) best = { country: t.country, gap };
+  }
+  return best?.country ?? null;
+}
+
 /** "the government", "the country", "the Bush administration": the state itself. */
 function stateItself(m: DescriptionMention, scene: Scene): Resolved | null {
   const as = m.people?.as;
   if (as !== "state" && as !== "country") return null;
   if (m.plural && m.tie.countries.length !== 1 && m.noun !== "authority" && m.noun !== "authorities") return null;
   if (m.determiner === "a" && m.tie.countries.length === 0) return null;
-  const named = countryOf(m, scene);
+  const named = m.tie.countries[0] ?? countryOfLeader(m, scene) ?? countryOf(m, scene);
   if (named) return { names: [named], rule: as === "state" ? "government-for-state" : "country-for-state", drafts: [stateDraft(named, "government-for-state")] };
   if (as === "country" && m.determiner !== "the" && m.determiner !== "this" && m.determiner !== "own") return null;
   const last = scene.talk.heard.findLast((h) => h.kind === "state" && h.names.length === 1) ?? undefined;

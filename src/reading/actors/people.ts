@@ -146,7 +146,7 @@ export class People {
         basis = "inferred";
       }
     }
-    const name = (person && spelledWithInitial(m.name, person.name)) ?? person?.name ?? (spouse ? `${m.honorific} ${m.name}` : m.name.replace(/\s+/g, " "));
+    const name = (person && ownSpelling(m.name, person.name)) ?? person?.name ?? (spouse ? `${m.honorific} ${m.name}` : m.name.replace(/\s+/g, " "));
     const p: DocPerson = { name, words: person ? wordsOf(person.name) : words, person: person ?? null, gender: null, countries: [], bodies: [], titles: [], offices: new Set(), rule, basis, mentions: [] };
     if (spouse && !person) p.words = [];
     this.all.push(p);
@@ -196,10 +196,17 @@ export class People {
   }
 }
 
-/** The text's own "Antony J. Blinken" where it only adds an initial to the name of the office files. */
-const spelledWithInitial = (given: string, known: string): string | undefined => {
-  const plain = given.replace(/\s+\p{Lu}\.(?=\s)/gu, "").replace(/\s+/g, " ");
-  return plain !== given.replace(/\s+/g, " ") && fold(plain) === fold(known) ? given.replace(/\s+/g, " ") : undefined;
+/**
+ * The text's own spelling of a full name that the office files write otherwise ("Nikolay" for "Nikolai", "Antony J. Blinken"),
+ * unless it is turned round or the formal name of somebody known by another ("Joseph R. Biden, Jr.").
+ */
+const ownSpelling = (given: string, known: string): string | undefined => {
+  const words = wordsOf(given);
+  const standard = wordsOf(known);
+  if (words.length < 2 || /\b(Jr|Sr)\b/.test(given) || words.at(-1)![0] !== standard.at(-1)![0] || words[0]![0] !== standard[0]![0]) return undefined;
+  if (words.length < standard.length && words.at(-1) !== standard.at(-1)) return undefined;
+  const initials = /\b\p{Lu}\.\s/u.test(given);
+  return initials && words[0] !== standard[0] ? undefined : given.replace(/\s+/g, " ");
 };
 
 const sharesNames = (p: Person, words: readonly string[]): boolean => {

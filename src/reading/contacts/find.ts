@@ -61,9 +61,10 @@ function verbTrigger(sentence: Sentence, token: Token): Trigger | undefined {
   const frames = contactFrames();
   const lemma = token.lemma.toLowerCase();
   const particle = childBy(sentence, token, "compound:prt") ?? childrenBy(sentence, token, "advmod").find((t) => t.index === token.index + 1 && t.text === "down");
-  const frame = (particle && frames.verbs.get(`${lemma} ${particle.text.toLowerCase()}`)) ?? frames.verbs.get(lemma);
+  const frame = (particle && frames.verbs.get(`${lemma} ${particle.text.toLowerCase()}`)) ?? frames.verbs.get(lemma) ?? frames.verbs.get(`${lemma}e`);
   if (lemma === "call" && (!childBy(sentence, token, "obj") || childBy(sentence, token, "xcomp", "ccomp", "compound:prt") || childrenOf(sentence, token).some((t) => t.index === token.index + 1 && t.upos === "ADP"))) return undefined;
   if (lemma === "welcome" && nominalsWith(sentence, token, "to").length === 0) return undefined;
+  if (/^(speak|talk)$/.test(lemma) && nominalsWith(sentence, token, "of", "about", "for", "against").length > 0 && nominalsWith(sentence, token, "with", "to").length === 0 && !childBy(sentence, token, "obl:agent")) return undefined;
   return frame && { frame, token, tokens: particle ? [token, particle] : [token], verb: token, noun: false };
 }
 
@@ -151,7 +152,7 @@ function meets(scene: Scene, name: string): boolean {
 /** Whether an actor's coming somewhere is a visit: a person, an official, a state, a body of states. */
 function visits(scene: Scene, name: string): boolean {
   const draft = scene.actors.drafts.get(name);
-  return draft !== undefined && (draft.kind === "person" || draft.kind === "official" || draft.kind === "state" || /^(GOV|IGO|LEG)$/.test(draft.sector ?? "")) && draft.sector !== "CVL";
+  return draft !== undefined && (draft.kind === "person" || ((draft.kind === "official" || draft.kind === "state" || /^(GOV|IGO|LEG)$/.test(draft.sector ?? "")) && draft.sector !== "CVL"));
 }
 
 /** "the leaders of fifty nations who met in Washington": a group meets among itself. */
@@ -220,6 +221,7 @@ function ownTime(scene: Scene, sentence: Sentence, token: Token, time: Time | nu
   const clause = governingPredicate(sentence, token);
   let top: Token | undefined = head;
   for (let step = 0; top && step < 4; step += 1) {
+    if (top !== head && hasRelation(top, "acl", "advcl", "ccomp") && top !== token && top !== clause) return null;
     if (top === token) return time;
     const above: Token | undefined = headOf(sentence, top);
     if (above === token || above === clause || top === clause) return time;

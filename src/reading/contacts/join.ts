@@ -85,6 +85,8 @@ function partner(m: ContactMention, gathered: readonly Gathered[]): number {
   if (m.parties.length >= 2 || (m.parties.length === 1 && !m.weak)) {
     const same = gathered.findLastIndex((c) => fits(c) && sameSet(m.parties, c.parties) && (!statusesClash(m, c) || m.again) && !(m.place !== null && c.place !== null && m.place !== c.place && m.kind !== "visit"));
     if (same >= 0) return same;
+    const stage = m.kind === "visit" ? gathered.findLastIndex((c) => c.kind === "visit" && fits(c) && within(m.parties, c.parties) && !statusesClash(m, c)) : -1;
+    if (stage >= 0) return stage;
     if (m.parties.length === 1 || m.definite) {
       const part = gathered.findLastIndex((c) => fits(c) && within(m.parties, c.parties) && !statusesClash(m, c) && (m.definite || m.date === null || m.date === c.date || (m.kind === "visit" && c.kind === "visit")));
       if (part >= 0) return part;
@@ -113,8 +115,9 @@ function apart(scene: Scene, m: ContactMention, all: readonly ContactMention[]):
   const trip = all.find((x) => x.kind === "visit" && x.sentence <= m.sentence && x.parties.filter((p) => /^[A-Z]{3}$/.test(p)).length > 1 && x.parties.includes(first));
   const countries = others.map((p) => scene.actors.drafts.get(p)?.country ?? null);
   const perState = trip !== undefined && CLASS[m.kind] === 1 && new Set(countries).size === others.length && countries.every((c) => c !== null && trip.parties.includes(c));
-  const announced = all.some((x) => x !== m && x.sentence <= m.sentence && CLASS[x.kind] === CLASS[m.kind] && /\bseparate|individual\b/i.test(scene.text.slice(x.trigger.from - 30, x.trigger.to)) && x.parties.includes(first));
-  return m.separate || announced || perState ? others.map((p) => ({ ...m, parties: [first, p] })) : [m];
+  const announced = all.find((x) => x !== m && x.sentence <= m.sentence && CLASS[x.kind] === CLASS[m.kind] && /\bseparate|individual\b/i.test(scene.text.slice(x.trigger.from - 30, x.trigger.to)) && x.parties.includes(first));
+  const date = m.date ?? announced?.date ?? null;
+  return m.separate || announced || perState ? others.map((p) => ({ ...m, date, time: m.time ?? announced?.time ?? null, parties: [first, p] })) : [m];
 }
 
 const VAGUE = /(leaders|officials|counterparts|ministers|envoys|presidents|representatives|diplomats)$/;
@@ -124,11 +127,21 @@ function names(m: ContactMention, c: Gathered): boolean {
   return CLASS[m.kind] === CLASS[c.kind] && c.parties.length === 2 && VAGUE.test(c.parties[1]!) && m.parties.length > 1 && m.parties[0] === c.parties[0] && !VAGUE.test(m.parties[1]!) && !datesClash(m.date, c.date) && m.sentence - c.sentence <= 2 && !statusesClash(m, c);
 }
 
+/** "met with A, B and C", then a meeting with A told by itself: the summary keeps those who are told of only there. */
+function withoutSummaries(contacts: readonly Gathered[]): Gathered[] {
+  return contacts.map((c) => {
+    if (CLASS[c.kind] !== 1 || c.parties.length < 4) return c;
+    const told = contacts.filter((d) => d !== c && d.sentence > c.sentence && CLASS[d.kind] === 1 && d.status === "held" && d.parties[0] === c.parties[0] && d.parties.length < c.parties.length && within(d.parties, c.parties)).flatMap((d) => d.parties.slice(1));
+    const left = c.parties.slice(1).filter((p) => !told.includes(p));
+    return told.length > 0 && left.length > 0 ? { ...c, parties: [c.parties[0]!, ...left] } : c;
+  });
+}
+
 /** A trip's dates stand for the meetings on the way whose day is not told. */
 function datesOfTrips(contacts: Gathered[]): Gathered[] {
   return contacts.map((c) => {
-    if (c.date !== null || c.status !== "held" || CLASS[c.kind] !== 1) return c;
-    const trip = contacts.find((t) => t.kind === "visit" && t.status === "held" && t.date !== null && t.sentence <= c.sentence && t.parties[0] !== undefined && c.parties.includes(t.parties[0]));
+    if (c.date !== null || c.status !== "held" || (CLASS[c.kind] !== 1 && CLASS[c.kind] !== 2)) return c;
+    const trip = contacts.find((t) => t !== c && t.kind === "visit" && t.status === "held" && t.date !== null && t.sentence <= c.sentence && t.parties[0] !== undefined && c.parties.includes(t.parties[0]));
     return trip ? { ...c, date: trip.date, time: trip.time, dateRule: "dates-of-the-trip" } : c;
   });
 }
@@ -170,5 +183,5 @@ export function joinContacts(scene: Scene, found: readonly ContactMention[]): Co
       held.set(m, gathered.length - 1);
     }
   }
-  return datesOfTrips(gathered);
+  return datesOfTrips(withoutSummaries(gathered)).map((c) => (c.kind === "visit" && c.parties.filter((p) => /^[A-Z]{3}$/.test(p)).length > 1 ? { ...c, place: null, placeRange: null } : c));
 }

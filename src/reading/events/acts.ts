@@ -1,19 +1,20 @@
 import type { EventStatus, EventType } from "../../record/schema.ts";
 import type { Range } from "../../record/span.ts";
-import { caseOf, childBy, childrenBy, hasRelation, headOf, rangeOf } from "../../syntax/tree.ts";
+import { caseOf, childBy, childrenBy, hasRelation, headOf, isPassive, markerOf, rangeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { contactFrames } from "../../lexicon/contact-frames.ts";
 import type { Scene, SpeakerAt } from "../participants.ts";
 import { actsOf } from "../plover/acts.ts";
 import { type StatusOf, statusOfNoun, statusOfVerb } from "../status.ts";
 import { timeOf } from "../times.ts";
+import { directedAt, type Saying } from "./addressed.ts";
 import { areForces, atRole, type Spot, stateOfForces } from "./concerned.ts";
 import { doersOfNoun, doersOfVerb } from "./doers.ts";
 import { type Frame, framesAt, isActNoun } from "./frames.ts";
 import type { EventDraft } from "./types.ts";
 
 /** Types that may stand without a recipient. */
-const ALONE = new Set<EventType>(["PROTEST", "RETREAT"]);
+const ALONE = new Set<EventType>(["PROTEST"]);
 /** Types whose deed has no doer in the text, but a named sufferer. */
 const SUFFERED = new Set<EventType>(["ASSAULT", "COERCE", "SANCTION", "AID", "REJECT", "CONCEDE", "SUPPORT"]);
 const ABSTRACT = /^(hope|aspiration|chance|deal|talk|effort|time|process|peace|prospect|economy|idea|market|problem|challenge|issue|question|risk)$/;
@@ -63,59 +64,103 @@ function triggerRange(sentence: Sentence, token: Token, noun: boolean): Range {
 /** Who is told of it: aid announced to a leader is for his state. */
 export type HeardAt = (range: Range) => readonly string[];
 
+/** Bodies that pass aid on. */
+const isIntermediary = ({ scene }: Spot, name: string): boolean => /^(IGO|NGO)$/.test(scene.actors.drafts.get(name)?.sector ?? "");
+
+const sayingOf = (spot: Spot, verb: Token, speakers: readonly string[]): Saying => ({ spot, verb, object: childBy(spot.sentence, verb, "obj"), speakers, addressees: [] });
+
+/** A name or a group of one country rather than just "journalists". */
+const isNamed = (name: string): boolean => /^\p{Lu}/u.test(name);
+
+const dated = ({ scene, sentence }: Spot, token: Token): boolean => timeOf(sentence, token.index, scene.times.times) !== null;
+
 /** Doer and recipients of one reading, or null where what it needs is not there. */
 function resolve(spot: Spot, token: Token, noun: boolean, r: Reading, heard: HeardAt): { actors: string[]; recipients: string[] } | null {
-  const raw = noun ? doersOfNoun(spot, token) : doersOfVerb(spot, token);
+  const raw = noun ? doersOfNoun(spot, token, r.type) : doersOfVerb(spot, token, r.type);
   if (r.subject === "troops" && !raw.some(areForces)) return null;
   if (r.subject === "mutual" && raw.length < 2) return null;
   const actors = r.type === "MOBILIZE" || r.type === "RETREAT" ? [...new Set(raw.map(stateOfForces))] : raw;
   let recipients: string[] = [];
   if (r.subject !== "mutual" && r.needed !== "doer-only") {
     for (const role of r.roles) {
-      recipients = role === "heard" ? heard(token).filter((n) => !actors.includes(n)) : atRole(spot, token, role, noun, raw);
+      recipients = role === "heard" ? heard(token).filter((n) => !actors.includes(n)) : role === "directed" ? directedAt(sayingOf(spot, token, actors), r.type) : atRole(spot, token, role, noun, raw);
       if (recipients.length > 0) break;
+    }
+    if (r.type === "AID" && recipients.length > 0 && recipients.every((n) => isIntermediary(spot, n))) {
+      const final = atRole(spot, token, "purpose", noun, [...raw, ...recipients]);
+      if (final.length > 0) recipients = final;
     }
   }
   recipients = recipients.filter((n) => !actors.includes(n));
   const has = { doer: actors.length > 0, recipient: recipients.length > 0 };
-  if (r.needed === "both" && !(has.recipient && (has.doer || (!noun && SUFFERED.has(r.type))))) return null;
+  const unsaid = noun ? r.type === "ASSAULT" && dated(spot, token) : SUFFERED.has(r.type) && isPassive(spot.sentence, token);
+  if (r.needed === "both" && !(has.recipient && (has.doer || unsaid))) return null;
   if ((r.needed === "doer" || r.needed === "doer-only") && !has.doer) return null;
-  if (r.needed === "recipient" && !has.recipient) return null;
+  if (r.needed === "recipient" && (!has.recipient || (!has.doer && !recipients.every(isNamed)))) return null;
   return { actors, recipients };
 }
 
-/** Whether an act with its status is worth a record: not a mere infinitive of purpose, nor the mere absence of a deed. */
-function counts(sentence: Sentence, token: Token, noun: boolean, { status, rule }: StatusOf): boolean {
-  if (status === "negated" && /^(negation|no)$/.test(rule)) return false;
-  if (noun) return !["without", "despite", "against"].includes(caseOf(sentence, token) ?? "") || status !== "possible";
-  if (rule === "infinitive" || rule === "purpose" || rule === "purpose-of-plan") return planned(sentence, token);
-  return true;
+const HOSTILE = new Set<EventType>(["ASSAULT", "COERCE", "SANCTION"]);
+
+/** What a deed named by a noun is: hostile deeds that one speaks of are there, unless an adjective says not yet. */
+function statusOf(sentence: Sentence, token: Token, noun: boolean, type: EventType): StatusOf {
+  if (!noun) return statusOfVerb(sentence, token);
+  const status = statusOfNoun(sentence, token);
+  return HOSTILE.has(type) && !/^(adjective|no)/.test(status.rule) ? { status: "actual", rule: "noun" } : status;
+}
+
+/** Whether an act with its status is worth a record: not a mere purpose or condition, nor the mere absence of a deed. */
+function counts(sentence: Sentence, token: Token, noun: boolean, type: EventType, { status, rule }: StatusOf): boolean {
+  const head = headOf(sentence, token);
+  const above = head?.lemma.toLowerCase() ?? "";
+  const marker = (caseOf(sentence, token) ?? markerOf(sentence, token) ?? "").toLowerCase();
+  if (noun) return status !== "negated" && !["without", "despite"].includes(marker) && !/^(event|case|risk|threat|danger|fear|prevention)$/.test(above) && !/^(prevent|avoid|deter|stop-up)$/.test(above);
+  if (/^(without|before|toward|towards|instead of|unless|if|whether)$/.test(marker) && token.xpos !== "VBD") return false;
+  if (status === "negated") return /^(refuse|decline|decision|decide|reject|agree|agreement|vow|promise|pledge|cancel)$/.test(above);
+  if (underDuty(sentence, token)) return false;
+  if (type === "SUPPORT" && above === "continue" && hasRelation(token, "xcomp")) return false;
+  if (rule === "infinitive" || rule.startsWith("purpose")) return planned(above) || (SAYING.has(type) && MEETING.test(above));
+  return !(token.xpos === "VBG" && hasRelation(token, "csubj", "nsubj"));
+}
+
+const SAYING = new Set<EventType>(["REQUEST", "SUPPORT", "ACCUSE"]);
+const MEETING = /^(meet|travel|visit|call|convene|speak|write|phone|gather|talk|hold|fly)$/;
+
+/** What somebody must do or stop doing is asked, not done. */
+function underDuty(sentence: Sentence, token: Token): boolean {
+  for (let t: Token | undefined = token; t; t = headOf(sentence, t)) {
+    if (childrenBy(sentence, t, "aux").some((m) => m.lemma === "must" || m.lemma === "should")) return true;
+    if (!hasRelation(t, "xcomp", "ccomp", "conj", "advcl")) return false;
+    const head = headOf(sentence, t);
+    if (head && hasRelation(t, "xcomp") && /^(need|have)$/.test(head.lemma)) return true;
+    if (head && hasRelation(t, "xcomp", "ccomp") && /^(ask|urge|call|tell|demand|request|press|want|invite|encourage|require|expect|hope|seek|wish|help|like)$/.test(head.lemma)) return true;
+  }
+  return false;
 }
 
 /** An infinitive under a plan, agreement or decision is what is planned. */
-function planned(sentence: Sentence, token: Token): boolean {
-  const head = headOf(sentence, token);
-  return head !== undefined && /^(plan|agree|agreement|decide|decision|intend|intention|pledge|promise|vow|commit|continue|begin|start|authorize|authorise|announce|package|order|resume|offer|prepare|threaten|refuse|attempt|try|use|help|manage)$/.test(head.lemma.toLowerCase());
-}
+const planned = (above: string): boolean =>
+  /^(plan|agree|agreement|decide|decision|intend|intention|pledge|promise|vow|commit|continue|begin|start|authorize|authorise|announce|package|order|resume|offer|prepare|refuse|attempt|try|use|manage|deploy|send)$/.test(above);
 
-const future = (status: StatusOf, sentence: Sentence, token: Token): EventStatus => {
-  if (status.rule !== "infinitive" && status.rule !== "purpose") return status.status;
-  const head = headOf(sentence, token)?.lemma.toLowerCase() ?? "";
-  if (/^(continue|begin|start|resume|manage|help|use)$/.test(head)) return "actual";
-  return /^(try|attempt|threaten)$/.test(head) ? "possible" : "planned";
-};
+function future(status: StatusOf, sentence: Sentence, token: Token): EventStatus {
+  const head = headOf(sentence, token);
+  const above = head?.lemma.toLowerCase() ?? "";
+  if (head && hasRelation(token, "xcomp") && /^(continue|begin|start|resume|manage|help|use)$/.test(above)) return statusOfVerb(sentence, head).status;
+  if (status.rule !== "infinitive" && !status.rule.startsWith("purpose")) return status.status;
+  return MEETING.test(above) ? "actual" : /^(try|attempt)$/.test(above) ? "possible" : "planned";
+}
 
 function readToken(spot: Spot, token: Token, heard: HeardAt): EventDraft | null {
   const { sentence, scene } = spot;
-  const noun = isActNoun(sentence, token) && token.upos !== "VERB" ? true : isActNoun(sentence, token);
+  const noun = isActNoun(sentence, token);
   const object = childBy(sentence, token, "obj");
   if (!noun && object && ABSTRACT.test(object.lemma.toLowerCase()) && framesAt(sentence, token).length === 0) return null;
   for (const r of readingsOf(sentence, token)) {
     if (r.type === "ASSAULT" && object && ABSTRACT.test(object.lemma.toLowerCase())) continue;
     const found = resolve(spot, token, noun, r, heard);
     if (!found) continue;
-    const status = noun ? statusOfNoun(sentence, token) : statusOfVerb(sentence, token);
-    if (!counts(sentence, token, noun, status)) return null;
+    const status = statusOf(sentence, token, noun, r.type);
+    if (!counts(sentence, token, noun, r.type, status)) return null;
     return {
       type: r.type,
       ...found,
@@ -130,6 +175,7 @@ function readToken(spot: Spot, token: Token, heard: HeardAt): EventDraft | null 
       line: sentence.line,
       rule: r.rule,
       speech: false,
+      noun,
     };
   }
   return null;
@@ -143,8 +189,11 @@ export function acts(scene: Scene, speakerAt: SpeakerAt, heard: HeardAt, spoken:
     for (const token of sentence.tokens) {
       if (taken.has(token.index) || (token.upos !== "VERB" && token.upos !== "NOUN")) continue;
       const event = readToken({ scene, sentence, speaker: speakerAt(token) }, token, heard);
-      if (event) events.push(event);
+      if (event && !(event.type === "COOPERATE" && event.rule.startsWith("plover") && hangsOnPromise(token, taken))) events.push(event);
     }
   }
   return events;
 }
+
+/** "agreed to work together": the promise is the record. */
+const hangsOnPromise = (token: Token, taken: ReadonlySet<number>): boolean => hasRelation(token, "xcomp", "advcl", "ccomp", "acl") && taken.has(token.head);

@@ -132,6 +132,6 @@ export function directedAt(saying: Saying, type: EventType): string[] {
     const found = firstOf([...things.map((t) => () => culprit(spot, t, speakers)), () => (clause && !isPassive(spot.sentence, clause) ? unlike(named(spot, subjectOf(spot.sentence, clause)), speakers) : [])]);
     return unlike(found, speakers);
   }
-  const found = praised(saying);
-  return joint ? unlike(found, statesOf(spot.scene, speakers)) : found;
+  if (joint && !(saying.object && named(spot, saying.object).length > 0)) return [];
+  return praised(saying);
 }

@@ -58,6 +58,18 @@ function placeOf(spot: Spot, token: Token, except: readonly string[]): string[] 
   return [];
 }
 
+/** "rounds aimed at a post in the south": what the thing fired was meant for. */
+function aimedAt(spot: Spot, token: Token, except: readonly string[]): string[] {
+  const clauses = childrenBy(spot.sentence, token, "obj").flatMap((o) => childrenBy(spot.sentence, o, "acl"));
+  for (const t of clauses.flatMap((c) => nominalsWith(spot.sentence, c, "at", "toward", "towards", "against"))) {
+    const names = concerned(spot, t, except, false);
+    if (names.length > 0) return names;
+    const inside = placeOf(spot, t, except);
+    if (inside.length > 0) return inside;
+  }
+  return [];
+}
+
 /** Whom the infinitive of purpose serves: "provided 12 million to support its response". */
 function purposeOf(spot: Spot, token: Token, except: readonly string[]): string[] {
   const objects = childrenBy(spot.sentence, token, "obj");
@@ -79,19 +91,23 @@ export function atRole(spot: Spot, token: Token, role: string, noun: boolean, ex
   const find = (t: Token | undefined): string[] => (strict ? concerned(spot, t, except, false) : concerned(spot, t, except));
   if (bare === "obj") {
     const object = isPassive(sentence, token) ? subjectOf(sentence, token) : childBy(sentence, token, "obj");
-    return find(object);
+    const own = find(object);
+    return own.length > 0 ? own : find(childBy(sentence, token, "iobj"));
   }
   if (bare === "pass") return isPassive(sentence, token) ? find(subjectOf(sentence, token)) : [];
   if (bare === "iobj") return find(childBy(sentence, token, "iobj"));
   if (bare === "place") return placeOf(spot, token, except);
   if (bare === "purpose") return purposeOf(spot, token, except);
+  if (bare === "aimed") return aimedAt(spot, token, except);
   if (bare === "compound") return childrenBy(sentence, token, "compound").flatMap((t) => stateOfPlace(spot, t)).filter((n) => !except.includes(n));
   if (bare === "ccomp-subject") {
     const clause = childBy(sentence, token, "ccomp");
     return clause ? find(subjectOf(sentence, clause)) : [];
   }
   if (bare === "xcomp") {
-    for (const clause of childrenBy(sentence, token, "xcomp", "acl", "advcl")) {
+    const next = sentence.tokens[token.index + 1]?.text.toLowerCase() === "to" ? sentence.tokens[token.index + 2] : undefined;
+    const clauses = childrenBy(sentence, token, "xcomp", "acl", "advcl");
+    for (const clause of next?.upos === "VERB" && !clauses.includes(next) ? [next, ...clauses] : clauses) {
       for (const o of [childBy(sentence, clause, "iobj"), ...nominalsWith(sentence, clause, "to", "with", "for", "on"), childBy(sentence, clause, "obj")]) {
         const names = o ? find(o) : [];
         if (names.length > 0) return names;

@@ -1,7 +1,9 @@
-import { agentOf, childBy, childrenBy, hasRelation, headOf, nominalsWith } from "../../syntax/tree.ts";
+import type { EventType } from "../../record/schema.ts";
+import { agentOf, childBy, childrenBy, governingPredicate, hasRelation, headOf, isPassive, nominalsWith, subjectOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { ownersOf } from "../participants.ts";
-import { named, type Spot } from "./concerned.ts";
+import { areForces, named, type Spot, stateOfForces } from "./concerned.ts";
+import { statesOf } from "./addressed.ts";
 
 /** Verbs that add nothing to the noun they carry: who launches an attack attacks. */
 const LIGHT = new Set("launch begin start carry conduct make stage mount continue end halt stop order provide give offer impose announce sign reach conclude hold take do commit perpetrate lift ease resume suspend issue deliver send extend pledge promise".split(" "));
@@ -18,17 +20,89 @@ const first = (spot: Spot, tokens: readonly (Token | undefined)[]): string[] => 
 };
 
 /** Who does what a verb tells: its agent, or the owner of a thing that stands for it ("the country's army"). */
-export function doersOfVerb(spot: Spot, verb: Token): string[] {
-  const agent = agentOf(spot.sentence, verb);
-  const names = named(spot, agent);
-  if (names.length > 0 || !agent) return names;
-  if (agent.upos === "PRON") return [];
-  return ownersOf(spot.scene, spot.sentence, agent, spot.speaker);
+export function doersOfVerb(spot: Spot, verb: Token, type?: EventType): string[] {
+  const { sentence, scene, speaker } = spot;
+  if (type === "AID") {
+    const giver = first(spot, [verb, ...childrenBy(sentence, verb, "obj")].flatMap((t) => nominalsWith(sentence, t, "from")));
+    if (giver.length > 0) return giver;
+  }
+  const agent = agentOf(sentence, verb) ?? policyOwner(sentence, verb);
+  if (!agent && hasRelation(verb, "acl")) {
+    const deciders = decidersOf(spot, verb);
+    if (deciders.length > 0) return deciders;
+  }
+  if (agent) {
+    const names = ourState(spot, agent, named(spot, agent));
+    if (names.length > 0) return names;
+    if (agent.upos !== "PRON") return ownersOf(scene, sentence, agent, speaker);
+  }
+  if (type === "MOBILIZE" && isPassive(sentence, verb)) return forcesMoved(spot, subjectOf(sentence, verb));
+  return type === "ASSAULT" && isPassive(sentence, verb) ? attackers(spot, verb) : [];
+}
+
+/** "the agreement of the leaders to lend … and the decision not to use": who decided is who agreed, where it is not said again. */
+function decidersOf(spot: Spot, verb: Token): string[] {
+  const { sentence } = spot;
+  const noun = headOf(sentence, verb);
+  if (!noun || !OWN_DEED.test(noun.lemma)) return [];
+  const own = doersOfNoun(spot, noun);
+  if (own.length > 0) return own;
+  for (let i = noun.index - 1; i >= 0; i -= 1) {
+    const t = sentence.tokens[i]!;
+    const names = t.upos === "NOUN" && OWN_DEED.test(t.lemma) ? doersOfNoun(spot, t) : [];
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** "We" of an official below the top, in what he says, is his state. */
+export function ourState({ scene, speaker }: Spot, agent: Token | undefined, names: string[]): string[] {
+  if (!agent || !/^we$/i.test(agent.text) || names.length !== 1 || names[0] !== speaker[0]) return names;
+  const role = scene.actors.drafts.get(names[0]!)?.role ?? "";
+  const top = /^(president|prime minister|chancellor|king|queen|premier|taoiseach)$/i.test(role);
+  const states = statesOf(scene, names);
+  return top || states.length !== 1 || role === "" ? names : states;
+}
+
+/** "maintained a policy of turning boats away": who has the policy does it. */
+function policyOwner(sentence: Sentence, verb: Token): Token | undefined {
+  const noun = headOf(sentence, verb);
+  if (verb.xpos !== "VBG" || !noun || noun.upos !== "NOUN" || !hasRelation(verb, "acl", "nmod")) return undefined;
+  const owner = childBy(sentence, noun, "nmod:poss");
+  const above = governingPredicate(sentence, noun);
+  return owner ?? (above && hasRelation(noun, "obj") ? subjectOf(sentence, above) : undefined);
+}
+
+/** "the country's army was put on alert": whose it is. */
+function forcesMoved({ scene, sentence, speaker }: Spot, moved: Token | undefined): string[] {
+  if (!moved) return [];
+  const spot = { scene, sentence, speaker };
+  const names = named(spot, moved);
+  if (names.some((n) => areForces(n) || /^[A-Z]{3}$/.test(n))) return names.map(stateOfForces);
+  return ownersOf(scene, sentence, moved, speaker).map((n) => scene.actors.drafts.get(n)?.country ?? stateOfForces(n));
+}
+
+/** "were killed in the Israeli offensive": who is on the offensive. */
+function attackers(spot: Spot, verb: Token): string[] {
+  for (const t of nominalsWith(spot.sentence, verb, "in", "by", "as", "during", "of", "after", "as a result of", "because of", "from")) {
+    const noun = t.lemma === "result" ? nominalsWith(spot.sentence, t, "of")[0] : t;
+    if (!noun || !/^(attack|offensive|strike|airstrike|raid|bombing|shelling|assault|invasion|operation|incursion|bombardment|fire)$/.test(noun.lemma)) continue;
+    const names = doersOfNoun(spot, noun);
+    if (names.length > 0) return names;
+  }
+  return [];
 }
 
 /** Who does what a noun names: its owner, "by", adjective, the place it comes from, or the subject of the verb that carries it. */
-export function doersOfNoun(spot: Spot, noun: Token): string[] {
+export function doersOfNoun(spot: Spot, noun: Token, type?: EventType): string[] {
   const { sentence } = spot;
+  const praised = praisedFor(spot, noun);
+  if (praised.length > 0) return praised;
+  const above = headOf(sentence, noun);
+  if (OWN_DEED.test(noun.lemma) && above?.upos === "VERB" && hasRelation(noun, "obl", "obj") && /^(its|his|her|their|our|my)$/i.test(childBy(sentence, noun, "nmod:poss")?.text ?? "")) {
+    const subject = doersOfVerb(spot, above);
+    if (subject.length > 0) return subject;
+  }
   const direct = first(spot, [childBy(sentence, noun, "nmod:poss"), nominalsWith(sentence, noun, "by")[0]]);
   if (direct.length > 0) return direct;
   const adjectives = first(spot, childrenBy(sentence, noun, "amod", "compound", "nmod:desc"));
@@ -41,6 +115,15 @@ export function doersOfNoun(spot: Spot, noun: Token): string[] {
   if (OWN_DEED.test(noun.lemma)) {
     const of = first(spot, [nominalsWith(sentence, noun, "of", "between", "from")[0]]);
     if (of.length > 0) return of;
+  }
+  if (type === "MOBILIZE") {
+    const moved = forcesMoved(spot, nominalsWith(sentence, noun, "of")[0]);
+    const inner = nominalsWith(sentence, noun, "of").flatMap((t) => nominalsWith(sentence, t, "of")).flatMap((t) => forcesMoved(spot, t));
+    if (moved.length + inner.length > 0) return moved.length > 0 ? moved : inner;
+  }
+  if (type === "AID") {
+    const by = announcers(spot, noun);
+    if (by.length > 0) return [...new Set(by.flatMap((n) => [statesOf(spot.scene, [n])[0] ?? n]))];
   }
   const head = headOf(sentence, noun);
   return head?.upos === "VERB" && LIGHT.has(head.lemma.toLowerCase()) && hasRelation(noun, "obj") ? doersOfVerb(spot, head) : [];
@@ -60,3 +143,22 @@ function source({ scene, sentence, speaker }: Spot, noun: Token): string[] {
 }
 
 const insideOf = (sentence: Sentence, token: Token): Token[] => childrenBy(sentence, token, "amod", "compound").flatMap((t) => [t, ...childrenBy(sentence, t, "compound", "obl", "nmod", "obl:unmarked")]);
+
+/** "commended the minister on the release": he did what he is praised or blamed for. */
+function praisedFor(spot: Spot, noun: Token): string[] {
+  const { sentence } = spot;
+  const head = headOf(sentence, noun);
+  if (head?.upos !== "VERB" || !nominalsWith(sentence, head, "on", "for").includes(noun)) return [];
+  if (!/^(commend|praise|congratulate|thank|condemn|blame|criticize|criticise|applaud|rebuke|denounce)$/.test(head.lemma)) return [];
+  return named(spot, childBy(sentence, head, "obj"));
+}
+
+/** Who announced what a noun names: "I announced assistance", "a package announced by the secretary". */
+export function announcers(spot: Spot, noun: Token): string[] {
+  const { sentence } = spot;
+  const head = headOf(sentence, noun);
+  const announcing = /^(announce|unveil|promise|pledge|offer)$/;
+  if (head?.upos === "VERB" && announcing.test(head.lemma) && hasRelation(noun, "obj", "nsubj:pass")) return named(spot, agentOf(sentence, head));
+  const participle = childrenBy(sentence, noun, "acl").find((c) => announcing.test(c.lemma) && c.xpos === "VBN");
+  return participle ? named(spot, agentOf(sentence, participle)) : [];
+}

@@ -70,6 +70,7 @@ function company(sentence: Sentence, token: Token, noun: boolean): Set<string> {
 }
 
 const hasInfinitive = (sentence: Sentence, token: Token): boolean =>
+  (sentence.tokens[token.index + 1]?.text.toLowerCase() === "to" && sentence.tokens[token.index + 2]?.upos === "VERB") ||
   childrenBy(sentence, token, "xcomp", "acl", "ccomp", "advcl").some((c) => childrenOf(sentence, c).some((m) => m.deprel === "mark" && m.text.toLowerCase() === "to"));
 
 /** The frames that fit a token, in the order of the file. */

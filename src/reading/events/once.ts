@@ -5,23 +5,39 @@ const within = (a: readonly string[], b: readonly string[]): boolean => a.every(
 
 /** Whether two deeds are one: the same actors and recipients, or one mention leaves some of them out. */
 function sameDeed(a: EventDraft, b: EventDraft): boolean {
-  if (a.type !== b.type || (a.status !== b.status && a.status !== "actual" && b.status !== "actual")) return false;
+  if (a.type !== b.type || (a.status === "negated") !== (b.status === "negated")) return false;
   if (a.date !== null && b.date !== null && a.date !== b.date) return false;
-  if (sameSet(a.actors, b.actors) && sameSet(a.recipients, b.recipients)) return a.sentence === b.sentence || a.type !== "AID";
+  const actors = sameSet(a.actors, b.actors);
+  if (actors && sameSet(a.recipients, b.recipients)) return a.type !== "AID" || Math.abs(a.token - b.token) < 3;
+  if (actors && a.sentence === b.sentence && a.type === "ASSAULT" && sameSet(a.recipients.map(state), b.recipients.map(state))) return true;
   const silent = a.actors.length === 0 || b.actors.length === 0;
-  return silent && sameSet(a.recipients, b.recipients) && a.recipients.length > 0;
+  return silent && a.recipients.length > 0 && (within(a.recipients, b.recipients) || (within(b.recipients, a.recipients) && b.recipients.length > 0));
 }
+
+const state = (name: string): string => (/^[A-Z]{3}(:|$)/.test(name) ? name.slice(0, 3) : name);
 
 /** Acts of speech stand each for themselves, unless one sentence has two words for one. */
 function sameSpeech(a: EventDraft, b: EventDraft): boolean {
-  if (a.type !== b.type || a.sentence !== b.sentence || !sameSet(a.actors, b.actors)) return false;
+  if (a.type !== b.type || a.line !== b.line || !sameSet(a.actors, b.actors)) return false;
+  if (b.rule.startsWith("stance-") && (a.sentence === b.sentence || b.type !== "REQUEST") && within(b.recipients, a.recipients)) return true;
+  if (a.sentence !== b.sentence) return false;
+  if (a.type === "THREATEN" && a.rule === b.rule) return true;
   return a.token === b.token || (!(a.speech && b.speech) && within(b.recipients, a.recipients) && Math.abs(a.token - b.token) < 12);
 }
 
-/** The fuller of two mentions, with the date of either. */
+/** How clearly a mention tells the act: with doer, with date, by a verb. */
+const clarity = (e: EventDraft): number => (e.actors.length > 0 ? 2 : 0) + (e.date !== null ? 2 : 0) + (e.noun ? 0 : 1);
+
+/** The clearer of two mentions, with what the other adds. */
 function joined(a: EventDraft, b: EventDraft): EventDraft {
-  const fuller = b.actors.length > a.actors.length ? b : a;
-  return fuller.date === null ? { ...fuller, date: a.date ?? b.date, time: a.time ?? b.time } : fuller;
+  const [clear, other] = clarity(b) > clarity(a) ? [b, a] : [a, b];
+  return {
+    ...clear,
+    actors: clear.actors.length > 0 ? clear.actors : other.actors,
+    recipients: clear.recipients.length >= other.recipients.length ? clear.recipients : other.recipients,
+    date: clear.date ?? other.date,
+    time: clear.time ?? other.time,
+  };
 }
 
 /** One act, one record: what is mentioned again is the same act. */

@@ -22,11 +22,16 @@ function triggerOf(sentence: Sentence, verb: Token, object: Token | undefined): 
 const toInfinitive = (sentence: Sentence, verb: Token): Token | undefined =>
   childrenBy(sentence, verb, "xcomp", "ccomp", "advcl").find((c) => childrenOf(sentence, c).some((m) => m.deprel === "mark" && m.text.toLowerCase() === "to"));
 
+/** "its determination to take action in the event of a further test" */
+const punishes = (sentence: Sentence, noun: Token): boolean =>
+  childrenBy(sentence, noun, "acl").some((c) => /^(respond|retaliate|punish|act)$/.test(c.lemma) || (/^(take|adopt|impose)$/.test(c.lemma) && /^(action|measure|step|sanction)s?$/.test(childBy(sentence, c, "obj")?.lemma ?? "")));
+
 /** The type of a speech act by its cue and object; null where it is only a statement. */
 function typeOf(cue: Cue, sentence: Sentence, verb: Token, object: Token | undefined): EventType | null {
   const noun = object?.lemma.toLowerCase() ?? "";
   if (cue.event === "SUPPORT?") return COMMITMENT.test(noun) ? "SUPPORT" : null;
   if (cue.event === "EXPRESS") {
+    if (/^(determination|resolve)$/.test(noun) && object && punishes(sentence, object)) return "THREATEN";
     if (/^(determination|readiness|willingness|intention)$/.test(noun)) return "AGREE";
     return WARM.test(noun) ? "SUPPORT" : COLD.test(noun) ? "ACCUSE" : null;
   }
@@ -38,18 +43,18 @@ function typeOf(cue: Cue, sentence: Sentence, verb: Token, object: Token | undef
 const sayerOf = (scene: Scene, statement: StatementDraft): string | null =>
   statement.via !== null && scene.actors.drafts.get(statement.via)?.sector !== "MED" && !statement.rule.startsWith("according") ? statement.via : null;
 
-function speechAct(scene: Scene, statement: StatementDraft, date: string | null, speakerAt: SpeakerAt): EventDraft | null {
+function speechAct(scene: Scene, statement: Dated, date: string | null, speakerAt: SpeakerAt): EventDraft | null {
   const sentence = scene.syntax.sentences[statement.sentence]!;
   const verb = sentence.tokens[statement.verb]!;
   const cue = cues().get(statement.rule.replace(/^cue-/, "").replaceAll("-", " "));
   if (!cue?.event) return null;
-  const object = childBy(sentence, verb, "obj") ?? (isPassive(sentence, verb) ? subjectOf(sentence, verb) : undefined) ?? displaced(sentence, verb);
+  const object = childBy(sentence, verb, "obj") ?? (cue.event === "ORDER?" ? childBy(sentence, verb, "iobj") : undefined) ?? (isPassive(sentence, verb) ? subjectOf(sentence, verb) : undefined) ?? displaced(sentence, verb);
   const objects = object ? conjunctsOf(sentence, object) : [];
   const decisive = objects.find((t) => COMMITMENT.test(t.lemma.toLowerCase())) ?? object;
   const type = typeOf(cue, sentence, verb, decisive);
   if (!type) return null;
   const spot = { scene, sentence, speaker: speakerAt(verb).length > 0 ? speakerAt(verb) : statement.speakers };
-  const saying: Saying = { spot, verb, object: decisive, speakers: statement.speakers, addressees: statement.addressees };
+  const saying: Saying = { spot, verb, object: decisive, speakers: statement.speakers, addressees: statement.addressees.length > 0 ? statement.addressees : (statement.counterparts ?? []) };
   const recipients = directedAt(saying, type);
   if (type === "ACCUSE" && recipients.length === 0 && (cue.event === "EXPRESS" || !object || CONDUCT_FREE.test(object.lemma) || cue.cue === "raise")) return null;
   if (cue.cue === "compare" && recipients.length === 0) return null;
@@ -65,6 +70,7 @@ function speechAct(scene: Scene, statement: StatementDraft, date: string | null,
     trigger: triggerOf(sentence, verb, object),
     sentence: statement.sentence,
     token: verb.index,
+    object: decisive?.index ?? -1,
     line: sentence.line,
     rule: `speech-act-${cue.cue.replaceAll(" ", "-")}`,
     speech: true,
@@ -78,7 +84,7 @@ function displaced(sentence: Sentence, verb: Token): Token | undefined {
 }
 
 /** A statement with the date that its contact may have given it. */
-export type Dated = StatementDraft & { readonly date?: string | null };
+export type Dated = StatementDraft & { readonly date?: string | null; readonly dateRule?: string; readonly counterparts?: readonly string[] };
 
 /** What speakers do by speaking: condemning, urging, praising, rejecting, promising. One event a cue. */
 export function speechActs(scene: Scene, statements: readonly Dated[], speakerAt: SpeakerAt): EventDraft[] {

@@ -38,6 +38,12 @@ function obligation(sentence: Sentence, token: Token): Token | undefined {
   return head && infinitive && hasRelation(token, "xcomp") && /^(have|need)$/.test(head.lemma) && !isNegated(sentence, head) ? head : undefined;
 }
 
+/** The name that stands before the modal, where the parser gave it to another clause; quotation marks may be between. */
+function justBefore(spot: Spot, modal: Token): string[] {
+  const before = spot.sentence.tokens.slice(Math.max(0, modal.index - 3), modal.index).findLast((t) => t.upos !== "PUNCT");
+  return before?.upos === "PROPN" ? named(spot, before) : [];
+}
+
 /** "Hamas must stop", "Israel needs to stop": asks it of whoever must; where a thing must be, of the hearer of who insists. */
 function request(place: Place, token: Token): EventDraft | null {
   const { sentence, scene } = place.spot;
@@ -47,9 +53,20 @@ function request(place: Place, token: Token): EventDraft | null {
   const own = [...place.speakers, ...statesOf(scene, place.speakers)];
   let recipients = subject && subject.upos !== "PRON" ? unlike(named(place.spot, subject), own) : [];
   if (recipients.length === 0 && subject && /^(he|she|they|you|it)$/i.test(subject.text)) recipients = unlike(named(place.spot, subject), own);
-  if (recipients.length === 0 && place.statement?.rule === "cue-insist") recipients = unlike(place.statement.addressees, own);
+  if (recipients.length === 0 && word.upos === "AUX") recipients = unlike(justBefore(place.spot, word), own);
+  if (recipients.length === 0 && place.statement?.rule === "cue-insist") recipients = unlike(place.statement.addressees.length > 0 ? place.statement.addressees : (place.statement.counterparts ?? []), own);
   if (recipients.length === 0) return null;
   return draft(place, token, "REQUEST", recipients, rangeOf([word, token]), `stance-${word.lemma.toLowerCase()}`);
+}
+
+/** The last state that the sentences before name and that is not the speaker's. */
+function before({ spot }: Place, side: readonly string[]): string[] {
+  for (let i = spot.sentence.index - 1; i >= Math.max(0, spot.sentence.index - 2); i -= 1) {
+    const sentence = spot.scene.syntax.sentences[i]!;
+    const names = unlike(sentence.tokens.flatMap((t) => named({ ...spot, sentence, speaker: [] }, t)), side).filter((n) => /^[A-Z]{3}$/.test(n));
+    if (names.length > 0) return [names.at(-1)!];
+  }
+  return [];
 }
 
 /** "would attack", "will respond with force", said of the speaker's own side. */
@@ -67,7 +84,8 @@ function threat(place: Place, token: Token): EventDraft | null {
   if (!ours) return null;
   const aimed = [childBy(sentence, token, "obj"), ...nominalsWith(sentence, token, "at", "against", "on", "to")].flatMap((t) => (t ? unlike(concerned(spot, t, side), side) : []));
   const others = unlike(tokensIn(sentence, sentence).filter((t) => hasRelation(t, "nsubj", "obj", "obl", "nmod")).flatMap((t) => named(spot, t)), side).filter((n) => !side.includes(scene.actors.drafts.get(n)?.country ?? "-"));
-  return draft(place, token, "THREATEN", aimed.length > 0 ? aimed : others.slice(0, 1), rangeOf([...childrenBy(sentence, token, "aux"), token]), "stance-threat");
+  const rivals = aimed.length + others.length > 0 ? others : before(place, side);
+  return draft(place, token, "THREATEN", aimed.length > 0 ? aimed : rivals.slice(0, 1), rangeOf([...childrenBy(sentence, token, "aux"), token]), "stance-threat");
 }
 
 /** Whose blame a statement's content tells of, if anybody's. */
@@ -78,6 +96,11 @@ function blamed(place: Place, tokens: readonly Token[]): { token: Token; recipie
     const lemma = token.lemma.toLowerCase();
     if (token.upos === "NOUN" && BLAME_NOUNS.test(lemma) && !hasRelation(token, "compound", "obl")) {
       const recipients = unlike(ownerOf(spot, token, own), own);
+      if (recipients.length > 0) return { token, recipients };
+    }
+    if (token.upos === "NOUN" && BLAME_NOUNS.test(lemma) && hasRelation(token, "obj") && /^(make|commit|perpetrate|carry|stage|pursue|pose)$/.test(headOf(spot.sentence, token)?.lemma ?? "")) {
+      const subject = subjectOf(spot.sentence, headOf(spot.sentence, token)!);
+      const recipients = unlike(subject ? culprit(spot, subject, own) : [], own);
       if (recipients.length > 0) return { token, recipients };
     }
     if (token.upos === "NOUN" && CAUSED.test(lemma) && CAUSES.test(headOf(spot.sentence, token)?.lemma ?? "")) {
@@ -113,12 +136,25 @@ function warned(place: Place, statement: Dated): string[] {
   return unlike(named(spot, subjectOf(spot.sentence, clause)), own);
 }
 
+/** "claimed that the kingdom had …, breaching": a claim about another that has a word of blame anywhere in it. */
+function claimed(place: Place, statement: Dated): string[] {
+  if (!/^cue-(claim|allege|assert)$/.test(statement.rule)) return [];
+  const { spot } = place;
+  const clause = childBy(spot.sentence, spot.sentence.tokens[statement.verb]!, "ccomp");
+  const tokens = tokensIn(spot.sentence, statement.content);
+  if (!clause || !tokens.some((t) => BLAME_NOUNS.test(t.lemma.toLowerCase()) || BLAME_VERBS.test(t.lemma.toLowerCase()))) return [];
+  const own = [...place.speakers, ...statesOf(spot.scene, place.speakers)];
+  return unlike(named(spot, subjectOf(spot.sentence, clause)), own);
+}
+
 /** An accusation in a statement whose cue only tells; one a statement, with the cue as its words. */
 function accusation(place: Place, statement: Dated): EventDraft | null {
   if (statement.verb < 0 || !TELLING.test(statement.rule)) return null;
   const { sentence } = place.spot;
   const verb = sentence.tokens[statement.verb]!;
   const alarm = warned(place, statement);
+  const claim = alarm.length > 0 ? [] : claimed(place, statement);
+  if (claim.length > 0) return draft(place, verb, "ACCUSE", claim, statement.cue, "stance-claim");
   const found = alarm.length > 0 ? { token: verb, recipients: alarm } : blamed(place, tokensIn(sentence, statement.content));
   return found && draft(place, verb, "ACCUSE", found.recipients, statement.cue, alarm.length > 0 ? "stance-warning" : `stance-blame-${found.token.lemma.toLowerCase()}`);
 }

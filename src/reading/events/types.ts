@@ -14,8 +14,12 @@ export interface EventDraft {
   readonly trigger: Range;
   readonly sentence: number;
   readonly token: number;
+  /** The noun that the speech act is about, -1 or absent where there is none. */
+  readonly object?: number;
   readonly line: number;
   readonly rule: string;
   /** True for what is done by saying it; such acts are not merged with their like. */
   readonly speech: boolean;
+  /** True where a noun names it. */
+  readonly noun?: boolean;
 }

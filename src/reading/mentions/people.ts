@@ -82,6 +82,8 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
     } else if (token.text === "and" && !title && j < at - 1 && sentence.tokens[j - 1]?.entity !== "person" && titleBehind(labels, sentence, j)) {
       crossed = true;
       j -= 1;
+    } else if (!label && j > 0 && /^\p{Lu}/u.test(token.text) && token.upos === "ADJ" && j < at - 1) {
+      j -= 1;
     } else if (CONNECTORS.has(token.text) && j < at - 1) {
       crossed = true;
       j -= 1;

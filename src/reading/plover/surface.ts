@@ -26,7 +26,7 @@ export function addGrams(bag: Bag, pair: Pair): void {
     if (!gram.startsWith("<")) {
       bag.add("uni", `${zone} ${gram}`);
       if (zone !== "before") bag.add("uni", gram, 0.7);
-    } else if (zone === "T" && token.upos !== "PROPN" && token.upos !== "PUNCT" && !/\d/.test(token.text)) {
+    } else if (zone === "T" && !isName(token) && token.upos !== "PUNCT" && !/\d/.test(token.text)) {
       bag.add("uni", `T ${lemmaOf(token)}`, 0.5);
     }
     if (previous && previous.gram !== gram) {
@@ -102,13 +102,16 @@ export function addNearestWords(bag: Bag, pair: Pair): void {
   );
 }
 
+/** Names say who, not what is done: features never hold them. */
+export const isName = (token: Token): boolean => token.upos === "PROPN" || token.upos === "NUM";
+
 /** A word in a named place: its lemma and the types it can bear. */
 export function addWord(bag: Bag, place: string, token: Token | undefined, group = "head"): void {
   if (!token) {
     bag.add(group, `${place} none`);
     return;
   }
-  if (token.upos !== "PROPN") bag.add(group, `${place} ${lemmaOf(token)}`);
+  if (!isName(token)) bag.add(group, `${place} ${lemmaOf(token)}`);
   const senses = tokenSenses(token);
   for (const sense of senses) bag.add(group, `${place} ${sense.type}`, weightOf(sense, senses));
 }
@@ -127,5 +130,5 @@ export function addTypePairs(
       bag.add(group, `${place} ${first.type}+${second.type}`, first.sure || second.sure ? 0.7 : 0.4);
     }
   }
-  bag.add(group, `${place} ${lemmaOf(a)}+${lemmaOf(b)}`);
+  if (!isName(a) && !isName(b)) bag.add(group, `${place} ${lemmaOf(a)}+${lemmaOf(b)}`);
 }

@@ -14,7 +14,7 @@ import type { Sentence, Token } from "../../syntax/types.ts";
 import { actsOf } from "./acts.ts";
 import type { Bag } from "./bag.ts";
 import type { Pair } from "./pair.ts";
-import { addTypePairs, addWord } from "./surface.ts";
+import { addTypePairs, addWord, isName } from "./surface.ts";
 import { type Trigger, triggersOfSource, triggersOfTarget } from "./trigger.ts";
 import { lemmaOf, tokenSenses } from "./words.ts";
 
@@ -89,7 +89,7 @@ function addGovernor(
   addWord(bag, who, predicate, "pred");
   bag.add("pred", `${who} ${role}`);
   bag.add("pred", `${who} ${direct ? "direct" : "part"}`);
-  bag.add("pred", `${who} ${lemmaOf(predicate)} ${role}`);
+  if (!isName(predicate)) bag.add("pred", `${who} ${lemmaOf(predicate)} ${role}`);
   const object = childBy(sentence, predicate, "obj", "nsubj:pass");
   if (object && object !== argument) {
     addWord(bag, `${who} obj`, object, "pred");

@@ -22,12 +22,16 @@ const HORIZON: Readonly<Record<Unit, readonly [number, Unit]>> = {
 
 /** The bounds of a reference to past or future, or of a span that ends or begins with the publication. */
 export function horizonBounds(meaning: Meaning, published: Day | null): { bounds?: Bounds } {
-  if (!published) return {};
-  if (meaning.kind === "duration" && meaning.toward)
-    return { bounds: beside(published, meaning.toward, reach(meaning)) };
-  if (meaning.kind !== "ref" || !meaning.unit) return {};
-  if (meaning.ref === "PRESENT_REF") return {};
-  return { bounds: beside(published, meaning.ref === "FUTURE_REF" ? 1 : -1, HORIZON[meaning.unit]) };
+  const [toward, far] = horizonOf(meaning) ?? [];
+  if (!toward || !far) return {};
+  return { bounds: published ? beside(published, toward, far) : { earliest: null, latest: null } };
+}
+
+/** On which side of the publication a time lies, and how far it reaches. */
+function horizonOf(meaning: Meaning): readonly [-1 | 1, readonly [number, Unit]] | null {
+  if (meaning.kind === "duration" && meaning.toward) return [meaning.toward, reach(meaning)];
+  if (meaning.kind !== "ref" || !meaning.unit || meaning.ref === "PRESENT_REF") return null;
+  return [meaning.ref === "FUTURE_REF" ? 1 : -1, HORIZON[meaning.unit]];
 }
 
 function reach({ amount, unit }: Meaning & { kind: "duration" }): readonly [number, Unit] {

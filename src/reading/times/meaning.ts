@@ -63,6 +63,8 @@ type Sense =
   | { readonly kind: "duration"; readonly amount: number | "X"; readonly unit: Unit; readonly toward?: -1 | 1 }
   | { readonly kind: "set"; readonly value: string }
   | { readonly kind: "week-of"; readonly of: Meaning }
+  /** "the 22nd of this month" */
+  | { readonly kind: "day-of-month"; readonly day: number; readonly shift: number }
   /** "a few hours later": on one side of the time told last, at no known distance. */
   | { readonly kind: "away"; readonly way: -1 | 1; readonly unit: Unit }
   /** "by that time": the time told last; "the same month a year ago": that of another year. */
@@ -87,6 +89,7 @@ export function tagOf(meaning: Meaning): string {
       if (meaning.day !== undefined) return "calday";
       return meaning.month === undefined ? "year" : "month";
     case "slashes":
+    case "day-of-month":
       return "calday";
     case "week-of":
       return "week";

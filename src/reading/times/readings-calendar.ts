@@ -134,7 +134,8 @@ const degreeUnit = (match: Match): Reading => withMod({ ...theUnit(match) }, deg
 
 /** "the first quarter of this year", "the second half of 2025". */
 function nthOf(match: Match): Reading {
-  const [part, whole] = match.inner;
+  const part = match.inner.find((m) => m.kind === "nth");
+  const whole = match.inner.find((m) => m.kind !== "nth");
   return part?.kind === "nth" && whole ? { ...part, of: whole } : null;
 }
 
@@ -197,6 +198,7 @@ export const calendarReadings: Readonly<Record<string, Reader>> = {
   "weekday-date": weekdayDate,
   "weekday-this": (m) => ({ kind: "weekday", weekday: m.number("WEEKDAY")!, shift: m.numbers("SHIFT")[1]! }),
   "weekday-week": (m) => ({ kind: "weekday", weekday: m.number("WEEKDAY")!, weeks: m.number("SHIFT")! }),
+  "day-of-month": (m) => ({ kind: "day-of-month", day: m.number("ORDN", "ORD")!, shift: m.number("SHIFT")! }),
   weekly: (m) => ({ kind: "set", value: `XXXX-WXX-${m.number("WEEKDAY", "WEEKDAYS")}` }),
   weekend: (m) => {
     const shift = m.number("SHIFT");

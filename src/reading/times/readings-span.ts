@@ -82,6 +82,23 @@ export function durationValue(amount: number | "X", unit: Unit): string {
   return `${clock ? "PT" : "P"}${amount}${CODE[unit]}`;
 }
 
+const SMALLER: Partial<Record<Unit, readonly [Unit, number]>> = {
+  hour: ["minute", 60],
+  day: ["hour", 24],
+  week: ["day", 7],
+  year: ["month", 12],
+};
+
+/** "one hour and 20 minutes" is 80 minutes; "two years and six days" are no whole number of days. */
+function summed(match: Match): Reading {
+  const [large, small] = match.inner;
+  if (large?.kind !== "duration" || small?.kind !== "duration" || large.toward || small.toward) return null;
+  const [unit, times] = SMALLER[large.unit] ?? [];
+  if (large.amount === "X" || small.amount === "X" || unit !== small.unit || !times || small.amount >= times)
+    return null;
+  return { ...duration(large.amount * times + small.amount, small.unit), ...(large.mod ? { mod: large.mod } : {}) };
+}
+
 const every = (match: Match, amount = match.number(...NUMBERS) ?? 1): Meaning => ({
   kind: "set",
   value: durationValue(amount, match.unit),
@@ -103,6 +120,8 @@ export const spanReadings: Readonly<Record<string, Reader>> = {
   half: (m) => duration(0.5, (m.value("UNIT") ?? "hour") as Unit),
   "unit-and-half": (m) => duration(1.5, m.unit),
   "duration-range": durationRange,
+  summed,
+  "hours-minutes": (m) => duration(m.numbers("N2")[0]! * 60 + m.numbers("N2")[1]!, "minute"),
   one: (m) => duration(1, m.unit),
   "long-word": (m) => duration(1, m.items[0]!.lower.replace("long", "") as Unit),
   vague: (m) => duration("X", m.unit),

@@ -1,4 +1,4 @@
-import { compareDays, type Day, day, daysBetween, isoDay, type Unit, weekdayNear } from "./calendar.ts";
+import { compareDays, type Day, day, daysBetween, isoDay, shift, type Unit, weekdayNear } from "./calendar.ts";
 import { at, type Context, type Of, OPEN, type Resolved } from "./resolved.ts";
 
 /** A date of the calendar; without a year, the one that fits the tense and the publication. */
@@ -64,6 +64,12 @@ function nearestYear(
 export function slashes({ a, b, year }: Of<"slashes">): Resolved {
   const [first, second] = [day(year, a, b), day(year, b, a)].sort((x, y) => compareDays(x!, y!));
   return { type: "DATE", value: null, bounds: { earliest: isoDay(first!), latest: isoDay(second!) } };
+}
+
+export function dayOfMonth({ day: n, shift: months }: Of<"day-of-month">, { published }: Context): Resolved {
+  const month = published && shift(published, months, "month");
+  const on = month && day(month.year, month.month, n);
+  return on ? at(on, "day", "published") : OPEN;
 }
 
 /** A weekday: on or before the publication in the past, on or after it in the future. */

@@ -2,7 +2,7 @@ import { boundsAt, horizonBounds } from "./bounds.ts";
 import { type Day, isoDay, quarterOf, shift, type Unit } from "./calendar.ts";
 import type { Meaning } from "./meaning.ts";
 import { durationValue } from "./readings-span.ts";
-import { date, slashes, weekday } from "./resolve-dates.ts";
+import { date, dayOfMonth, slashes, weekday } from "./resolve-dates.ts";
 import { season, weekend } from "./resolve-periods.ts";
 import { at, type Context, type Of, OPEN, type Resolved } from "./resolved.ts";
 import { isOfSort } from "./verbs.ts";
@@ -25,6 +25,8 @@ function sense(meaning: Meaning, context: Context): Resolved {
       return date(meaning, context);
     case "slashes":
       return slashes(meaning);
+    case "day-of-month":
+      return dayOfMonth(meaning, context);
     case "weekday":
       return weekday(meaning, context);
     case "shift":

@@ -1,0 +1,62 @@
+import type { Time } from "../../record/schema.ts";
+import { caseOf, childBy, childrenBy, childrenOf, hasRelation, headOf, isPassive, markerOf, subtreeOf } from "../../syntax/tree.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
+import { coordinatedWith, cueAt } from "./standing.ts";
+
+/** Where and when something was said, which is no part of what was said: "during the call", "in a statement". */
+const SETTING_CASE = /^(during|after|before|ahead of|following|amid|upon|prior to|alongside|through|via)$/;
+const SETTING_NOUN = /^(statement|interview|speech|address|meeting|call|conversation|letter|tweet|post|briefing|conference|remark|report|message|telegram|communiqu[eé]|release|talk|summit|visit|ceremony|session|event|twitter|television|radio|tv|telegram|email|phone|response|return|turn)s?$/i;
+
+/** "while pointing out that S" hung by the parser on S itself, or "X estimates S" hung on S: S is the content. */
+export function misattached(sentence: Sentence, verb: Token): Token | undefined {
+  const head = headOf(sentence, verb);
+  if (!head || head.index < verb.index || !hasRelation(verb, "advcl", "acl")) return undefined;
+  const that = childrenOf(sentence, head).some((t) => t.deprel === "mark" && t.text === "that" && t.index > verb.index && t.index - verb.index < 4);
+  if (that) return head;
+  const next = sentence.tokens[verb.index + 1];
+  const bare = verb.deprel === "advcl" && !childBy(sentence, verb, "mark") && childBy(sentence, verb, "nsubj") && !childBy(sentence, verb, "obj", "ccomp") && next?.upos !== "PUNCT";
+  return bare ? head : undefined;
+}
+
+/** A content that belongs to another cue ("insisted that A while pointing out that B"). */
+export const misheld = (sentence: Sentence, clause: Token): boolean =>
+  childrenBy(sentence, clause, "advcl").some((t) => misattached(sentence, t) === clause && cueAt(sentence, t) !== undefined);
+
+/** The branches that are no part of what the verb brings in: other cues, relays, the verb's own coordination. */
+export function leaving(sentence: Sentence, verb: Token): (t: Token) => boolean {
+  return (t) => {
+    if (t.index < verb.index && !hasRelation(t, "parataxis")) return false;
+    if (hasRelation(t, "conj")) return leavesAsConjunct(sentence, verb, t);
+    const cue = cueAt(sentence, t);
+    if (hasRelation(t, "parataxis") && cue && childBy(sentence, t, "nsubj")) return true;
+    if (t.deprel === "ccomp" && t.head === verb.index && misheld(sentence, t)) return true;
+    if (!hasRelation(t, "advcl", "parataxis", "acl")) return hasRelation(t, "obl") && caseOf(sentence, t)?.startsWith("according") === true;
+    return leavesAsParticiple(sentence, verb, t, cue !== undefined);
+  };
+}
+
+function leavesAsConjunct(sentence: Sentence, verb: Token, t: Token): boolean {
+  const that = childrenBy(sentence, t, "mark").some((m) => m.text.toLowerCase() === "that");
+  if (that) return false;
+  if (t.head === verb.index || coordinatedWith(sentence, t) === verb) return t.upos === "VERB" || childBy(sentence, t, "nsubj", "cop") !== undefined;
+  return coordinatedWith(sentence, t) !== undefined;
+}
+
+function leavesAsParticiple(sentence: Sentence, verb: Token, t: Token, isCue: boolean): boolean {
+  const marker = markerOf(sentence, t);
+  const before = sentence.tokens[Math.min(...subtreeOf(sentence, t).map((x) => x.index)) - 1];
+  const apart = before?.upos === "PUNCT" || marker === "while";
+  if (t.xpos === "VBG" && isCue && apart && (marker === undefined || marker === "while") && !hasRelation(t, "acl:relcl")) return true;
+  if (t.xpos === "VBG" && /^(quote|cite|refer)$/.test(t.lemma) && before?.upos === "PUNCT") return true;
+  if (hasRelation(t, "advcl") && marker === "as" && (isPassive(sentence, t) || isCue)) return true;
+  return hasRelation(t, "advcl") && t.head === verb.index && apart && /^(while|when|after|before|as|whereas)$/.test(marker ?? "");
+}
+
+/** Whether a branch of the cue itself tells when or in what setting it was said. */
+export function isSetting(sentence: Sentence, t: Token, times: readonly Time[]): boolean {
+  if (!hasRelation(t, "obl", "advmod", "nmod")) return false;
+  if (t.deprel === "obl:unmarked" || t.deprel === "obl:tmod" || t.deprel === "obl:agent") return true;
+  if (times.some((x) => x.type !== "DURATION" && x.evidence.from < t.to && t.from < x.evidence.to)) return true;
+  const preposition = caseOf(sentence, t) ?? "";
+  return SETTING_CASE.test(preposition) || (/^(in|at|on|with|by)$/.test(preposition) && SETTING_NOUN.test(t.lemma));
+}

@@ -1,0 +1,80 @@
+import { agentOf, appositionsOf, childrenBy, firstConjunct, governingPredicate, hasRelation, isPassive } from "../../syntax/tree.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
+import { ownersOf, type Scene, who } from "../participants.ts";
+import { misattached } from "./leaving.ts";
+import { coordinatedWith } from "./standing.ts";
+import type { StatementDraft } from "./types.ts";
+
+/** Who says it, and the rule that found them. */
+export interface Speakers {
+  readonly names: readonly string[];
+  readonly rule: string;
+}
+
+/** Texts that speak for whoever issued them. */
+const PAPER = /^(statement|report|communiqu[eé]|letter|readout|speech|announcement|resolution|declaration|release|note|message|remark|comment|post|tweet|address|memo|memorandum|document|draft|text|paper|order|decree|email|telegram|petition|motion|tweet|blog|editorial|notice|survey|study|figure|datum|estimate|poll|ruling|judgment|verdict|article|account|website|testimony|claim|view|position)s?$/i;
+/** What two sides do together, which speaks for both. */
+const TALKS = /^(discussion|talk|meeting|conversation|exchange|call|dialogue|consultation|leader|side|official|visit|party|delegation|minister|president|participant|principal|both|two|counterpart)s?$/i;
+
+/** The subject that can speak: the nearest before the verb of several that the parser gave it. */
+function subjectsOf(sentence: Sentence, verb: Token): Token[] {
+  const inverted = misattached(sentence, verb);
+  const coordinated = coordinatedWith(sentence, verb);
+  const own = isPassive(sentence, verb) ? [] : childrenBy(sentence, verb, "nsubj");
+  if (own.length > 1) return own.sort((a, b) => Math.abs(a.index - verb.index) - Math.abs(b.index - verb.index));
+  const above = inverted && own.length === 0 ? governingPredicate(sentence, inverted) : undefined;
+  const agent = agentOf(sentence, above ?? coordinated ?? verb);
+  return agent ? [agent] : [];
+}
+
+/** The speakers of a cue: its subject, whoever issued the paper that is its subject, or the parties to the talks. */
+export function speakersOf(scene: Scene, sentence: Sentence, verb: Token, found: readonly StatementDraft[]): Speakers {
+  const subjects = subjectsOf(sentence, verb);
+  for (const subject of subjects) {
+    const paper = PAPER.test(subject.lemma) ? paperSpeakers(scene, sentence, verb, subject) : null;
+    if (paper) return paper;
+    const names = whoBeside(scene, sentence, subject);
+    if (names.length > 0) return { names, rule: "subject" };
+  }
+  const [subject] = subjects;
+  if (!subject) return { names: [], rule: "none" };
+  if (subject.upos === "PRON") return takenUp(scene, sentence, subject, found);
+  if (hasRelation(verb, "acl")) {
+    const issuer = issuerOf(scene, sentence, subject);
+    if (issuer.length > 0) return { names: issuer, rule: "subject-of-issuing-verb" };
+  }
+  return TALKS.test(subject.lemma) ? { names: [], rule: "parties" } : { names: [], rule: "none" };
+}
+
+/** The actors at a token, or at its apposition ("the brother of the emir, Sheikh X, said"). */
+function whoBeside(scene: Scene, sentence: Sentence, subject: Token): string[] {
+  const names = who(scene, sentence, subject);
+  if (names.length > 0) return names;
+  return appositionsOf(sentence, subject).flatMap((t) => who(scene, sentence, t));
+}
+
+/** A paper speaks for its owner, or for whoever issued it in the clause around ("issued a statement saying"). */
+function paperSpeakers(scene: Scene, sentence: Sentence, verb: Token, subject: Token): Speakers | null {
+  const owners = ownersOf(scene, sentence, subject);
+  if (owners.length > 0) return { names: owners, rule: "owner-of-subject" };
+  const from = childrenBy(sentence, subject, "nmod").flatMap((t) => who(scene, sentence, t));
+  if (from.length > 0) return { names: from, rule: "owner-of-subject" };
+  const issuer = hasRelation(verb, "acl") ? issuerOf(scene, sentence, subject) : [];
+  return issuer.length > 0 ? { names: issuer, rule: "subject-of-issuing-verb" } : null;
+}
+
+function issuerOf(scene: Scene, sentence: Sentence, noun: Token): string[] {
+  const above = governingPredicate(sentence, noun);
+  const agent = above && agentOf(sentence, firstConjunct(sentence, above));
+  return agent && agent !== noun ? who(scene, sentence, agent) : [];
+}
+
+/** "it added" after the agency spoke: a pronoun that nothing else resolves goes on with the speaker just heard. */
+function takenUp(scene: Scene, sentence: Sentence, subject: Token, found: readonly StatementDraft[]): Speakers {
+  const last = found.at(-1);
+  const word = subject.text.toLowerCase();
+  if (!last || sentence.index - last.sentence > 2 || last.speakers.length !== 1) return { names: [], rule: "none" };
+  const kind = scene.actors.drafts.get(last.speakers[0]!)?.kind;
+  const fits = word === "it" ? kind === "organisation" || kind === "state" : /^(he|she)$/.test(word) ? kind === "person" || kind === "official" : word === "they" && kind === "group";
+  return fits ? { names: last.speakers, rule: "speaker-taken-up" } : { names: [], rule: "none" };
+}
