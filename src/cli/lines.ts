@@ -2,6 +2,8 @@
 export interface Line {
   /** Number of the line in the stream, from 1; empty lines count. */
   readonly number: number;
+  /** Bytes of the line with its line end. */
+  readonly size: number;
   /** The line's own bytes (no other buffer is shared), or null where it was longer than the limit. */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
@@ -23,7 +25,7 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>, limit: numb
   };
   const take = (): Line | undefined => {
     number += 1;
-    const line = size > limit ? { number, bytes: null } : { number, bytes: joined(parts, size) };
+    const line = { number, size: size + 1, bytes: size > limit ? null : joined(parts, size) };
     parts = [];
     size = 0;
     return line.bytes && blank(line.bytes) ? undefined : line;

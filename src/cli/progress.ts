@@ -2,9 +2,8 @@ import { SingleBar } from "cli-progress";
 
 /** A progress bar, or nothing where nobody watches. */
 export interface Progress {
-  /** Passes chunks on and counts their bytes. */
-  watch(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
-  row(failed: boolean): void;
+  /** A row is done; `size` is its bytes. */
+  row(failed: boolean, size: number): void;
   stop(): void;
 }
 
@@ -13,7 +12,7 @@ export interface Progress {
  * On anything but a terminal nothing is written.
  */
 export function progressOn(stream: NodeJS.WriteStream, bytes: number | undefined): Progress {
-  if (!stream.isTTY) return { watch: (chunks) => chunks, row: () => {}, stop: () => {} };
+  if (!stream.isTTY) return { row: () => {}, stop: () => {} };
   const format = bytes
     ? "{bar} {percentage}%  {rows} rows  {failed} failed  {eta_formatted} left"
     : "{rows} rows  {failed} failed  {duration_formatted}";
@@ -21,18 +20,12 @@ export function progressOn(stream: NodeJS.WriteStream, bytes: number | undefined
   let rows = 0;
   let failures = 0;
   let seen = 0;
-  const start = Date.now();
-  const state = (): object => ({ rows, failed: failures, duration: Date.now() - start });
+  const state = (): object => ({ rows, failed: failures });
   bar.start(bytes ?? 1, 0, state());
   return {
-    async *watch(chunks) {
-      for await (const chunk of chunks) {
-        seen += chunk.length;
-        yield chunk;
-      }
-    },
-    row(failed) {
+    row(failed, size) {
       rows += 1;
+      seen += size;
       if (failed) failures += 1;
       bar.update(bytes ? Math.min(seen, bytes) : 0, state());
     },

@@ -31,7 +31,7 @@ export async function readStream(where: string, options: StreamOptions): Promise
   let failed = 0;
   try {
     await inOrder(
-      splitLines(progress.watch(chunks), options.maxRow),
+      splitLines(chunks, options.maxRow),
       { items: WINDOW.rows * options.workers, weight: WINDOW.bytes },
       (line) => line.bytes?.length ?? 0,
       (line): Promise<Answer> => {
@@ -41,9 +41,9 @@ export async function readStream(where: string, options: StreamOptions): Promise
           return errorRow(line.number, error);
         });
       },
-      async (answer) => {
+      async (answer, line) => {
         if (answer.failed) failed += 1;
-        progress.row(answer.failed);
+        progress.row(answer.failed, line.size);
         await print(`${answer.line}\n`);
       },
     );

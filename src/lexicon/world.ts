@@ -127,12 +127,15 @@ function readStates(names: Phrases<Named>): Map<string, State> {
 function readOffices(names: Phrases<Named>): { people: Map<string, Person>; termsOf: Map<string, Term[]> } {
   const people = new Map<string, { name: string; gender: "m" | "f" | null; terms: Term[]; aliases: Set<string> }>();
   const termsOf = new Map<string, Term[]>();
+  /** Names of persons, and other spellings of them; two persons may share a spelling, never a name. */
   const canonical = new Map<string, string>();
+  const spelled = new Map<string, string>();
   for (const file of OFFICE_FILES) {
     for (const row of lexiconRows<OfficeKey>(file)) {
       const all = [row.person, ...cellValues(row.aliases ?? "")].filter((n) => n.includes(" ") || n === row.person);
-      const name = all.map((n) => canonical.get(fold(n))).find((n) => n !== undefined) ?? row.person;
-      for (const n of all) if (!canonical.has(fold(n))) canonical.set(fold(n), name);
+      const name = all.map((n) => canonical.get(fold(n))).find((n) => n !== undefined) ?? spelled.get(fold(row.person)) ?? row.person;
+      canonical.set(fold(row.person), name);
+      for (const n of all) if (!spelled.has(fold(n))) spelled.set(fold(n), name);
       let person = people.get(name);
       if (!person) people.set(name, (person = { name, gender: genderOf(row.gender), terms: [], aliases: new Set() }));
       for (const alias of cellValues(row.aliases ?? "")) person.aliases.add(alias);
@@ -171,7 +174,7 @@ function load(): World {
     const unsure = new Set(cellValues(row.ambiguous).map(fold));
     const bare = row.name.replace(/^[A-Z]{3}:/, "");
     const own = bare === row.name || (bare.includes(" ") && !explicit.has(fold(bare))) ? [bare] : [];
-    for (const v of new Set([...own, ...cellValues(row.aliases)])) names.add(v, { is: "body", body, unsure: unsure.has(fold(v)) });
+    for (const v of new Set([...own, ...cellValues(row.aliases)])) names.add(v.replace(/^the /, ""), { is: "body", body, unsure: unsure.has(fold(v)) });
   }
   for (const row of lexiconRows<"words" | "iso3" | "stands_for" | "sector">("metonyms.tsv")) {
     const standsFor = row.stands_for === "state" ? row.iso3 : row.stands_for;

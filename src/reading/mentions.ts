@@ -43,6 +43,7 @@ function joinApposition(sentence: Sentence, person: NamedPerson, descriptions: D
   let { first, end, tie } = person;
   const titles: TitleUse[] = [...person.titles];
   const comma = (i: number): boolean => tokens[i]?.text === "," || tokens[i]?.text === "–" || tokens[i]?.text === "(";
+  if (first > 1 && person.honorific !== null && /^the$/i.test(tokens[first - 1]!.text) && comma(first - 2)) first -= 1;
   const before = descriptions.find((d) => d.end === first - 1 && comma(first - 1) && !d.plural && !d.titles[0]?.title.plural && (d.determiner !== "none" || d.tie.countries.length + d.tie.bodies.length > 0 || d.first === 0));
   if (before && person.titles.length === 0) {
     titles.push(...before.titles);

@@ -1,10 +1,13 @@
+import { world } from "../lexicon/world.ts";
 import type { EventStatus } from "../record/schema.ts";
 import type { Range } from "../record/span.ts";
-import { agentOf, ancestorsOf, caseOf, childBy, childrenBy, governingPredicate, hasRelation, headOf, headOfRange, isPassive, isPredicate, nominalsWith, rangeOf, subjectOf, subtreeOf, withoutOuterPunctuation } from "../syntax/tree.ts";
+import { ancestorsOf, caseOf, childBy, childrenBy, hasRelation, headOf, headOfRange, isPassive, isPredicate, modalOf, nominalsWith, rangeOf, subtreeOf, withoutOuterPunctuation } from "../syntax/tree.ts";
 import type { Sentence, Token } from "../syntax/types.ts";
-import { behind } from "./events/behind.ts";
+import { statesOf } from "./events/addressed.ts";
+import { atRole, concerned, type Spot } from "./events/concerned.ts";
+import { announcers, doersOfNoun, doersOfVerb } from "./events/doers.ts";
 import { ownersOf, type Scene, type SpeakerAt, who } from "./participants.ts";
-import { statusOfNoun, statusOfVerb } from "./status.ts";
+import { statusOfNoun, statusOfVerb, type StatusOf } from "./status.ts";
 import type { SumMention } from "./types.ts";
 
 /** A sum with its purpose and direction, before it becomes an entry. */
@@ -20,9 +23,11 @@ export interface MoneyDraft extends Range {
 }
 
 /** Words that tell of statistics and prices, which are no sums for a public purpose. */
-const STATISTICS = /^(trade|export|import|economy|gdp|market|price|revenue|turnover|salary|wage|income|profit|growth|output|value|barrel|deficit|surplus|cost|loss|worth|wealth|fortune)$/;
-const GIVING = /^(give|provide|grant|lend|loan|donate|pledge|offer|allocate|contribute|send|pay|disburse|commit|transfer|approve|invest|spend|deliver|extend|award|release|announce|promise|add|earmark|fund)$/;
-const BUYING = /^(buy|purchase|acquire|order|sale|sell|deal)$/;
+const STATISTICS = /^(trade|export|import|economy|gdp|market|price|revenue|turnover|salary|wage|income|profit|growth|output|barrel|deficit|surplus|cost|loss|wealth|fortune|worth|value|commerce|earnings|damage|reserves|investment)s?$/;
+const GIVING = /^(give|provide|grant|lend|loan|donate|pledge|offer|allocate|contribute|send|pay|disburse|commit|transfer|approve|invest|spend|deliver|extend|award|release|announce|promise|add|earmark|fund|move|owe|freeze|seize|unfreeze|use|sell|buy|purchase|raise)$/;
+const PROMISING = /^(announce|commit|pledge|promise|offer|propose|agree|plan|intend|earmark|unveil|approve|vow|request|seek)$/;
+const PLANS = /^(agreement|decision|plan|pledge|commitment|promise|intention|proposal|offer)$/;
+const SALES = /^(deal|sale|purchase|contract|order|package)$/;
 
 /** The sentence that holds an offset, found by halving. */
 export function sentenceAt(scene: Scene, offset: number): Sentence | undefined {
@@ -39,104 +44,177 @@ export function sentenceAt(scene: Scene, offset: number): Sentence | undefined {
   return undefined;
 }
 
-/** The noun that the sum is of: "¤90 billion loan", "$15 million in humanitarian assistance", "$20 million of investment". */
-function purposeOf(scene: Scene, sentence: Sentence, head: Token): { token: Token; range: Range } | null {
-  const phrase = (token: Token, dropped: (t: Token) => boolean): Range | null => {
-    const inside = subtreeOf(sentence, token, (t) => dropped(t) || (t.head === token.index && (hasRelation(t, "acl:relcl", "nummod", "appos", "conj", "cc", "parataxis") || (hasRelation(t, "det", "case", "punct") && t.index < token.index))));
-    const own = inside.filter((t) => t.index >= token.index - 6);
-    const kept = withoutOuterPunctuation(own.filter((t) => !(t.from < head.to && t.to > head.from)));
-    return kept.length > 0 ? rangeOf(kept) : null;
-  };
-  void scene;
+/** A sum in its sentence: its head token, the noun it is for, and the verb that moves it. */
+interface Placed {
+  readonly spot: Spot;
+  readonly sum: SumMention;
+  readonly head: Token;
+  readonly noun: Token | undefined;
+  readonly verb: Token | undefined;
+}
+
+/** The noun that follows the sum: "¤90 billion loan", "$30-billion arms package". */
+function following(sentence: Sentence, sum: SumMention): Token | undefined {
+  let noun: Token | undefined;
+  for (const t of sentence.tokens) {
+    if (t.from < sum.to) continue;
+    if (t.upos === "NOUN" || (noun && t.upos === "PROPN")) noun = t;
+    else if (noun || !(t.upos === "ADJ" || t.upos === "PROPN" || t.xpos === "VBN" || t.text === "-")) break;
+  }
+  return noun;
+}
+
+/** The noun that the sum is of or for. */
+function nounOf(sentence: Sentence, sum: SumMention, head: Token, verb: Token | undefined): Token | undefined {
+  const after = following(sentence, sum);
+  if (after) return after;
   const above = headOf(sentence, head);
-  if (above && (hasRelation(head, "nummod", "compound", "amod", "nmod:unmarked", "nmod") && caseOf(sentence, head) === undefined) && (above.upos === "NOUN" || above.upos === "PROPN")) {
-    const range = phrase(above, (t) => t.index === head.index || (t.head === above.index && hasRelation(t, "nmod", "acl")));
-    if (range) return { token: above, range: trimLeft(sentence, range, head, above) };
+  if (verb && /^(bring|raise|take|increase)$/.test(verb.lemma) && caseOf(sentence, head) === "to") {
+    const whole = childBy(sentence, verb, "obj");
+    if (whole) return whole;
   }
-  for (const p of ["in", "of", "for", "toward", "towards", "as"]) {
-    const of = nominalsWith(sentence, head, p)[0];
-    if (of && !/^\d/.test(of.text)) {
-      const range = phrase(of, () => false);
-      if (range) return { token: of, range };
-    }
+  const next = sentence.tokens.find((t) => t.from >= sum.to);
+  if (next && /^(in|of|for|toward|towards|as)$/.test(next.text.toLowerCase())) {
+    const inside = sentence.tokens.find((t) => t.index > next.index && (t.upos === "NOUN" || t.upos === "PROPN") && !hasRelation(t, "compound", "flat", "amod", "nmod:poss"));
+    if (inside) return inside;
   }
-  if (above && above.upos === "NOUN" && caseOf(sentence, head) === "of") {
-    const range = phrase(above, (t) => t.index === head.index);
-    if (range) return { token: above, range };
-  }
-  const verb = above && above.upos === "VERB" ? above : undefined;
-  const aim = verb && (nominalsWith(sentence, verb, "in", "for", "to", "as", "toward").find((t) => t.index > head.index) ?? childrenBy(sentence, verb, "advcl").map((c) => childBy(sentence, c, "obj")).find((t) => t !== undefined));
-  if (aim) {
-    const range = phrase(aim, () => false);
-    if (range) return { token: aim, range };
-  }
-  if (above && above.upos === "NOUN") {
-    const range = phrase(above, (t) => t.index === head.index);
-    if (range) return { token: above, range };
-  }
-  return null;
+  if (above && above.upos === "NOUN") return above;
+  const moved = verb && childrenBy(sentence, verb, "advcl", "xcomp").find((c) => c.index > head.index && c.upos === "VERB");
+  const inner = childrenBy(sentence, head, "acl", "advcl")[0] ?? moved;
+  if (inner) return childBy(sentence, inner, "obj") ?? nominalsWith(sentence, inner, "for", "with")[0];
+  return verb ? nominalsWith(sentence, verb, "in", "for", "to", "toward").find((t) => t.index > head.index && (t.upos === "NOUN" || t.upos === "PROPN")) : undefined;
 }
 
-/** The words between the sum and its noun, with the noun. */
-function trimLeft(sentence: Sentence, range: Range, sum: Token, noun: Token): Range {
-  if (sum.index > noun.index) return range;
-  const next = sentence.tokens.find((t) => t.index > sum.index && t.from >= sum.to && t.upos !== "PUNCT" && t.index <= noun.index);
-  return next ? { from: Math.max(range.from, next.from), to: range.to } : range;
+/** The noun with what belongs to it, without the sum, articles, and whose it is. */
+function purposeRange(sentence: Sentence, sum: SumMention, noun: Token): Range {
+  const far = (t: Token): boolean => t.head === noun.index && (hasRelation(t, "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "obl", "nsubj", "cop") || (hasRelation(t, "nmod") && /^(through|via|from|to|by|over|as|at|on|since)$/.test(caseOf(sentence, t) ?? "")) || (hasRelation(t, "nmod") && caseOf(sentence, t) === "for"));
+  const outside = (t: Token): boolean => t.from < sum.to && t.to > sum.from;
+  const inside = subtreeOf(sentence, noun, far).filter((t) => !outside(t) && !(t.head === noun.index && t.index < noun.index && hasRelation(t, "det", "case", "nmod:poss")) && !(t.index < noun.index && headOf(sentence, t) && hasRelation(headOf(sentence, t)!, "nmod:poss") && headOf(sentence, t)!.head === noun.index));
+  const run: Token[] = [noun];
+  for (let i = noun.index - 1; inside.some((t) => t.index === i); i -= 1) run.unshift(sentence.tokens[i]!);
+  for (let i = noun.index + 1; inside.some((t) => t.index === i); i += 1) run.push(sentence.tokens[i]!);
+  const kept = withoutOuterPunctuation(run);
+  return rangeOf(kept.length > 0 ? kept : [noun]);
 }
 
-function read(scene: Scene, sum: SumMention, speakerAt: SpeakerAt): MoneyDraft | null {
+/** Whether the sum only measures: trade, prices, what something is worth. */
+function measures(sentence: Sentence, { head, noun, verb }: Pick<Placed, "head" | "noun" | "verb">): boolean {
+  const subject = childBy(sentence, head, "nsubj", "nsubj:outer") ?? (verb && !GIVING.test(verb.lemma) ? childBy(sentence, verb, "nsubj") : undefined);
+  const words = [noun, subject, ...ancestorsOf(sentence, head).slice(0, 2), ...(subject ? childrenBy(sentence, subject, "compound", "nmod") : [])];
+  const statistic = words.some((t) => t !== undefined && STATISTICS.test(t.lemma.toLowerCase()) && !(t.lemma === "worth" && noun && SALES.test(noun.lemma)));
+  return statistic && !(verb && GIVING.test(verb.lemma));
+}
+
+const noOne = (spot: Spot, names: readonly string[]): string[] => [...new Set(names)].filter((n) => spot.scene.actors.drafts.get(n)?.sector !== "MED");
+
+/** People of a government give their state's money. */
+const asStates = (spot: Spot, names: readonly string[]): string[] => [...new Set(names.map((n) => (spot.scene.actors.drafts.get(n)?.kind === "person" ? (statesOf(spot.scene, [n])[0] ?? n) : n)))];
+
+function giverOf(place: Placed): string[] {
+  const { spot, head, noun, verb } = place;
+  const { sentence } = spot;
+  const tops = [noun, head, verb].filter((t) => t !== undefined);
+  for (const t of tops.flatMap((x) => nominalsWith(sentence, x, "from"))) {
+    const names = who(spot.scene, sentence, t, spot.speaker);
+    if (names.length > 0) return names;
+  }
+  if (noun) {
+    const announced = announcers(spot, noun);
+    if (announced.length > 0) return asStates(spot, announced);
+    const owners = noun.upos === "NOUN" && childBy(sentence, noun, "nmod:poss") ? doersOfNoun(spot, noun) : /^(asset|assets|fund|funds|reserve|reserves|money)$/.test(noun.lemma) ? ownersOf(spot.scene, sentence, noun, spot.speaker) : [];
+    if (owners.length > 0 && !(verb && GIVING.test(verb.lemma) && hasRelation(noun, "obj") && childBy(sentence, noun, "nmod:poss"))) return owners;
+  }
+  const acting = verb ? doersOfVerb(spot, verb) : [];
+  return acting.length > 0 ? asStates(spot, noOne(spot, acting)) : noun ? doersOfNoun(spot, noun) : [];
+}
+
+function takerOf({ spot, head, noun, verb }: Placed, givers: readonly string[]): string[] {
+  const { sentence } = spot;
+  const tops = [noun, head, verb].filter((t) => t !== undefined);
+  const except = [...givers];
+  const lists = [
+    () => (verb ? atRole(spot, verb, "iobj", false, except) : []),
+    () => tops.flatMap((t) => nominalsWith(sentence, t, "to", "for")).flatMap((t) => (t === head ? [] : concerned(spot, t, except))),
+    () => (verb ? atRole(spot, verb, "purpose", false, except) : []),
+    () => (noun ? [...childrenBy(sentence, noun, "nmod:poss")].flatMap((t) => who(spot.scene, sentence, t, spot.speaker)).filter((n) => !except.includes(n)) : []),
+    () => (noun && hasRelation(noun, "obl", "nmod") && /^(for|to)$/.test(caseOf(sentence, noun) ?? "") ? concerned(spot, noun, except) : []),
+  ];
+  const passesOn = (n: string): boolean => /^(IGO|NGO)$/.test(spot.scene.actors.drafts.get(n)?.sector ?? "");
+  let first: string[] = [];
+  for (const list of lists) {
+    const names = list();
+    const final = names.filter((n) => !passesOn(n));
+    if (final.length > 0) return final;
+    if (first.length === 0) first = names;
+  }
+  return first;
+}
+
+/** Whether the money has moved: by the verb that moves it, what that hangs on, and the adjectives of its noun. */
+function statusOf({ spot, head, noun, verb }: Placed): StatusOf {
+  const { sentence } = spot;
+  const own = noun && (noun.index > head.index || hasRelation(head, "nummod", "compound")) && noun.upos === "NOUN" ? statusOfNoun(sentence, noun) : undefined;
+  if (own && /^(adjective|no$)/.test(own.rule) && own.status === "negated") return own;
+  const participle = noun && childrenBy(sentence, noun, "acl").some((c) => PROMISING.test(c.lemma) && c.xpos === "VBN");
+  if (participle) return { status: "planned", rule: "announced" };
+  if (verb) {
+    const above = headOf(sentence, verb)?.lemma.toLowerCase() ?? "";
+    const status = statusOfVerb(sentence, verb);
+    if (status.rule === "negation" || status.status === "negated") return /^(refuse|decline|decision|decide|agreement|agree|reject)$/.test(above) || modalOf(sentence, verb) ? { status: "negated", rule: status.rule } : status;
+    if (PLANS.test(above) || PROMISING.test(above)) return { status: "planned", rule: `governed-by-${above}` };
+    if (PROMISING.test(verb.lemma) && status.status === "actual") return { status: "planned", rule: `promised-${verb.lemma}` };
+    if (verb.lemma === "move" && status.status === "actual") return { status: "planned", rule: "moving-forward" };
+    if (status.rule === "infinitive" && /^(continue|begin|start)$/.test(above)) return statusOfVerb(sentence, headOf(sentence, verb)!);
+    if (status.status !== "actual") return status;
+  }
+  if (own && own.status !== "actual") return own;
+  return { status: "actual", rule: "told" };
+}
+
+/** The verb that moves the money: the nearest above that is no participle on another noun ("representing", "worth"). */
+function verbOf(sentence: Sentence, head: Token): Token | undefined {
+  const verbs = ancestorsOf(sentence, head).filter((t) => t.upos === "VERB" && isPredicate(sentence, t));
+  return verbs.find((t) => GIVING.test(t.lemma) && !(t.deprel === "acl" && t.xpos === "VBG")) ?? verbs.find((t) => !(t.deprel === "acl" && (t.xpos === "VBG" || t.xpos === "VBN"))) ?? verbs[0];
+}
+
+/** A dollar that nobody names is the giver's own, where he has one. */
+function ownDollar(sum: SumMention, giver: string | undefined, text: string): SumMention {
+  if (!sum.inferred || !giver || !text.includes("$")) return sum;
+  const currency = world().states.get(giver)?.currency;
+  return currency && /^(USD|AUD|CAD|NZD|SGD|HKD|TWD)$/.test(currency) ? { ...sum, currency } : sum;
+}
+
+function read(scene: Scene, sum: SumMention, speakerAt: SpeakerAt, sofar: readonly MoneyDraft[]): MoneyDraft | null {
   const sentence = sentenceAt(scene, sum.from);
   const head = sentence && headOfRange(sentence, sum);
   if (!sentence || !head) return null;
-  const purpose = purposeOf(scene, sentence, head);
-  const chain = ancestorsOf(sentence, head);
-  if (STATISTICS.test(purpose?.token.lemma.toLowerCase() ?? "") || chain.slice(0, 3).some((t) => STATISTICS.test(t.lemma.toLowerCase()) || (t.lemma === "be" && false))) {
-    if (!chain.slice(0, 3).some((t) => GIVING.test(t.lemma))) return null;
-  }
-  const speaker = speakerAt(sum);
-  const noun = purpose?.token ?? head;
-  const verb = chain.find((t) => t.upos === "VERB" && isPredicate(sentence, t)) ?? governingPredicate(sentence, head);
-  const giverOf = (): string[] => {
-    const from = [...nominalsWith(sentence, noun, "from"), ...nominalsWith(sentence, head, "from"), ...(verb ? nominalsWith(sentence, verb, "from") : [])];
-    for (const t of from) {
-      const names = who(scene, sentence, t, speaker);
-      if (names.length > 0) return names;
-    }
-    for (const t of [noun, ...chain.slice(0, 2)]) {
-      if (t.upos === "VERB") continue;
-      const owners = ownersOf(scene, sentence, t, speaker);
-      if (owners.length > 0) return owners;
-    }
-    if (verb && (GIVING.test(verb.lemma) || BUYING.test(verb.lemma))) {
-      const agent = agentOf(sentence, verb) ?? (isPassive(sentence, verb) ? undefined : subjectOf(sentence, verb));
-      const names = who(scene, sentence, agent, speaker);
-      if (names.length > 0) return names;
-    }
-    return [];
-  };
-  const givers = giverOf();
-  const takerOf = (): string[] => {
-    const tops = [noun, head, ...(verb ? [verb] : [])];
-    for (const p of ["to", "for"]) {
-      for (const t of tops.flatMap((x) => nominalsWith(sentence, x, p))) {
-        const names = behind(scene, sentence, t, givers, speaker);
-        if (names.length > 0) return names;
-      }
-    }
-    const indirect = verb && childBy(sentence, verb, "iobj");
-    if (indirect) return who(scene, sentence, indirect, speaker);
-    for (const clause of [...(verb ? childrenBy(sentence, verb, "advcl", "xcomp") : []), ...childrenBy(sentence, noun, "acl"), ...childrenBy(sentence, head, "acl")]) {
-      const names = behind(scene, sentence, childBy(sentence, clause, "obj"), givers, speaker);
-      if (names.length > 0) return names;
-    }
-    return [];
-  };
-  const takers = takerOf();
-  const own = noun.upos === "NOUN" ? statusOfNoun(sentence, noun) : { status: "actual" as const, rule: "noun" };
-  const verbStatus = verb ? statusOfVerb(sentence, verb) : own;
-  const { status, rule } = own.status !== "actual" ? own : verbStatus;
-  return { from: sum.from, to: sum.to, sum, purpose: purpose ? scene.text.slice(purpose.range.from, purpose.range.to) : null, purposeRange: purpose?.range ?? null, giver: givers[0] ?? null, taker: takers[0] ?? null, status, statusRule: rule, line: sentence.line };
+  const spot: Spot = { scene, sentence, speaker: speakerAt(sum) };
+  const verb = verbOf(sentence, head);
+  const noun = nounOf(sentence, sum, head, verb);
+  const place: Placed = { spot, sum, head, noun, verb };
+  if (measures(sentence, place)) return null;
+  let givers = giverOf(place);
+  let takers = takerOf(place, givers);
+  const before = sofar.findLast((m) => m.from >= sentence.from);
+  if (givers.length === 0 && before?.giver) givers = [before.giver];
+  if (takers.length === 0 && before?.taker) takers = [before.taker];
+  if (noun && SALES.test(noun.lemma) && isSale(sentence, noun, verb)) [givers, takers] = [takers, givers];
+  const range = noun ? purposeRange(sentence, sum, noun) : null;
+  if (!noun && givers.length === 0 && takers.length === 0) return null;
+  const { status, rule } = statusOf(place);
+  return { from: sum.from, to: sum.to, sum: ownDollar(sum, givers[0], scene.text.slice(sum.from, sum.to)), purpose: range ? scene.text.slice(range.from, range.to) : null, purposeRange: range, giver: givers[0] ?? null, taker: takers[0] ?? null, status, statusRule: rule, line: sentence.line };
 }
 
+/** A sale runs from buyer to seller. */
+const isSale = (sentence: Sentence, noun: Token, verb: Token | undefined): boolean =>
+  /^(sale|purchase)$/.test(noun.lemma) || (/^(deal|contract|order)$/.test(noun.lemma) && verb !== undefined && !isPassive(sentence, verb) && /^(sell|provide|supply|deliver|export)$/.test(verb.lemma));
+
 /** Sums for a public purpose, each with who gives it to whom as far as the sentence tells. */
-export const readMoney = (scene: Scene, speakerAt: SpeakerAt): MoneyDraft[] => scene.sums.sums.map((s) => read(scene, s, speakerAt)).filter((m) => m !== null);
+export function readMoney(scene: Scene, speakerAt: SpeakerAt): MoneyDraft[] {
+  const drafts: MoneyDraft[] = [];
+  for (const sum of scene.sums.sums) {
+    const draft = read(scene, sum, speakerAt, drafts);
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}

@@ -4,7 +4,7 @@ const NAMES = new Set(["NNP", "NNPS"]);
 /** Finds lemmas by rules learnt from the treebank (train/lemmas.py). Lower case, but for names and "I". */
 export class Lemmatiser {
   private readonly rules = new Map<string, string>();
-  private readonly known = new Map<string, string>();
+  private readonly known = new Map<string, Map<string, string>>();
 
   /** `rows`: "tag ending edit", apart by tabs; "^" opens a whole word; an edit is letters to cut and what to add. */
   constructor(rows: readonly string[]) {
@@ -16,14 +16,20 @@ export class Lemmatiser {
 
   /** The lemma of a word with its Penn tag. */
   lemma(text: string, tag: string): string {
-    const name = `${tag} ${text}`;
-    let lemma = this.known.get(name);
-    if (lemma === undefined) {
-      if (this.known.size > 50_000) this.known.clear();
-      lemma = this.work(text, tag);
-      this.known.set(name, lemma);
-    }
+    const known = this.knownOf(tag);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const lemma = this.work(text, tag);
+    known.set(text, lemma);
     return lemma;
+  }
+
+  private knownOf(tag: string): Map<string, string> {
+    const known = this.known.get(tag);
+    if (known && known.size < 10_000) return known;
+    const fresh = new Map<string, string>();
+    this.known.set(tag, fresh);
+    return fresh;
   }
 
   private work(text: string, tag: string): string {

@@ -1,15 +1,11 @@
 import { decodeTree } from "./decode.ts";
 import { Embedding } from "./embedding.ts";
 import { type Kernel, type KernelKind, makeKernel } from "./kernel/kernel.ts";
+import { FORMS_KEPT, type Layout, LONGEST_SENTENCE, layoutOf, STATE_UNIT } from "./layout.ts";
 import type { Model } from "./model.ts";
-import { headRows, inputRows, type Layer, placeLayer, Room, type Rows, stateRows } from "./weights.ts";
+import { type Layer, PANEL } from "./weights.ts";
 
-/** The longest sentence that the network reads in one piece, in tokens. */
-export const LONGEST_SENTENCE = 300;
-
-const STATE_UNIT = 1 / 8192;
 const LEAK = 0.1;
-const FORMS_KEPT = 10_000;
 
 /** What the network says of the words of one sentence; numbers index the model's lists. */
 export interface Analysis {
@@ -31,13 +27,13 @@ export class Network {
   private readonly f32: Float32Array;
   private readonly u32: Uint32Array;
   private readonly formPlaces = new Map<string, number>();
-  private readonly at: ReturnType<typeof plan>["at"];
-  private readonly size: ReturnType<typeof plan>["size"];
+  private readonly at: Layout["at"];
+  private readonly size: Layout["size"];
 
   constructor(model: Model, kind: KernelKind = "wasm") {
     this.model = model;
     this.embedding = new Embedding(model);
-    const { at, size, bytes, fills } = plan(model, this.embedding.width);
+    const { at, size, bytes, fills } = layoutOf(model, this.embedding.width);
     this.at = at;
     this.size = size;
     const { kernel, buffer } = makeKernel(bytes, kind);
@@ -143,7 +139,7 @@ export class Network {
     kernel.quantise(at.pairs, label * 8, label * 2, at.quantised, at.scales, n, 1, 8191);
     this.affine(at.label, at.quantised, at.scales, at.labelScores, n);
     const root = this.model.deprels.indexOf("root");
-    const stride = at.label.panels * PANEL_FLOATS;
+    const stride = at.label.panels * PANEL;
     for (let t = 0; t < n; t++) {
       const row = (at.labelScores >> 2) + t * stride;
       if (heads[t] === -1) this.f32.fill(-1e9, row, row + stride);
@@ -178,70 +174,4 @@ export class Network {
     this.affine(at.head, at.quantised, at.scales, at.heads, 1);
     kernel.quantise(at.heads + size.arc * 4, 0, size.arc, at.offered, at.offeredScales, 1, LEAK, 2000);
   }
-}
-
-const PANEL_FLOATS = 16;
-
-/** Where everything lies in the kernel's memory. Sizes in floats or units, strides and `gates` in bytes. */
-function plan(model: Model, embeddingWidth: number) {
-  const room = new Room();
-  const fills: ((buffer: ArrayBuffer) => void)[] = [];
-  const place = (rows: Rows[], factor = 1): Layer => {
-    const { layer, fill } = placeLayer(room, rows, factor);
-    fills.push(fill);
-    return layer;
-  };
-  const both = (layer: string): [Layer, Layer] => [
-    place(stateRows(model, layer, "forward"), STATE_UNIT),
-    place(stateRows(model, layer, "backward"), STATE_UNIT),
-  ];
-  const { hidden } = model;
-  const arc = model.matrix("arc").rows;
-  const label = model.matrix("label_dep").rows;
-  const layers = {
-    input1: place(inputRows(model, "layer1")),
-    layer1: both("layer1"),
-    tags: place(headRows(model, "xpos", "upos")),
-    input2: place(inputRows(model, "layer2")),
-    layer2: both("layer2"),
-    ...(model.has("layer3.forward.input") && { input3: place(inputRows(model, "layer3")), layer3: both("layer3") }),
-    head: place(headRows(model, "arc_dep", "arc_head", "label_dep", "label_head", "feats", "entity")),
-    arc: place(headRows(model, "arc")),
-    label: place(headRows(model, "label")),
-  };
-  const size = {
-    hidden,
-    arc,
-    label,
-    embedded: layers.input1.pairs * 2,
-    stateStride: hidden * 4,
-    gates: hidden * 16,
-    headStride: layers.head.panels * 64,
-  };
-  const n = LONGEST_SENTENCE + 4;
-  const widest = Math.max(arc, 2 * label, 2 * hidden, embeddingWidth + 8);
-  const at = {
-    ...layers,
-    unit: room.take(n * 4),
-    zeros: room.take(hidden * 2),
-    room: room.take(hidden * 20),
-    given1: room.take(n * 8),
-    given2: room.take(n * 8),
-    state1: room.take(n * size.stateStride),
-    state2: room.take(n * size.stateStride),
-    tagScores: room.take(n * layers.tags.panels * 64),
-    pre2: room.take(n * size.gates * 2),
-    heads: room.take(n * size.headStride),
-    quantised: room.take(n * widest * 2),
-    scales: room.take(n * 4),
-    asked: room.take(n * arc * 4),
-    offered: room.take(n * arc * 2),
-    offeredScales: room.take(n * 4),
-    scores: room.take(n * n * 4),
-    pairs: room.take(n * Math.max(label * 8, hidden * 8)),
-    labelScores: room.take(n * layers.label.panels * 64),
-    embedded: room.take(widest * 4),
-    forms: room.take(FORMS_KEPT * size.gates * 2),
-  };
-  return { at, size, bytes: room.used, fills };
 }

@@ -1,7 +1,8 @@
 import { featuresOf } from "./conllu.ts";
+import { LONGEST_SENTENCE } from "./layout.ts";
 import { Lemmatiser } from "./lemmas.ts";
 import { readModel } from "./model.ts";
-import { type Analysis, LONGEST_SENTENCE, Network } from "./network.ts";
+import { type Analysis, Network } from "./network.ts";
 import { makeSentence } from "./sentence.ts";
 import { splitSentences } from "./sentences.ts";
 import { type Piece, tokenize } from "./tokenize.ts";

@@ -1,5 +1,5 @@
 import { OPENERS, TITLES } from "./abbreviations.ts";
-import { LONGEST_SENTENCE } from "./network.ts";
+import { LONGEST_SENTENCE } from "./layout.ts";
 import type { Piece } from "./tokenize.ts";
 import { wrapWidth } from "./wrapping.ts";
 

@@ -36,7 +36,7 @@ const ALNUM = sticky(`[${LETTER}\\d]{1,100}`);
 const WORD = sticky(`[${LETTER}\\d_]{1,200}(?:(?:['’\\u0060&])(?=[${LETTER}])[${LETTER}]{1,60}){0,3}`);
 const RUN = sticky("\\[\\.{3}\\]|\\.{2,200}|…+|([-–—=*_~+#.|<>])\\1{1,200}|[!?]{2,200}|''|``|’’|‘‘");
 const PICTURE = sticky("\\p{Extended_Pictographic}\\ufe0f?(?:\\u200d\\p{Extended_Pictographic}\\ufe0f?){0,4}");
-const PLAIN = sticky("[A-Za-z]{1,60}(?=[ ,;:)\\n])", "");
+const PLAIN = sticky("[A-Za-z]{1,60}(?=[ ,;)\\n])", "");
 const ANY = sticky(".\\p{M}{0,8}", "us");
 
 const CLITIC = /^(.+?)(n['’`]t|['’`](?:s|re|ve|ll|d|m))$/iu;

@@ -203,10 +203,11 @@ export class People {
 const ownSpelling = (given: string, known: string): string | undefined => {
   const words = wordsOf(given);
   const standard = wordsOf(known);
-  if (words.length < 2 || /\b(Jr|Sr)\b/.test(given) || words.at(-1)![0] !== standard.at(-1)![0] || words[0]![0] !== standard[0]![0]) return undefined;
+  if (words.length < 2 || /\b(Jr|Sr)\b/.test(given) || words.at(-1)![0] !== standard.at(-1)![0]) return undefined;
   if (words.length < standard.length && words.at(-1) !== standard.at(-1)) return undefined;
   const initials = /\b\p{Lu}\.\s/u.test(given);
-  return initials && words[0] !== standard[0] ? undefined : given.replace(/\s+/g, " ");
+  const turned = words[0] === standard.at(-1) || words.at(-1) === standard[0];
+  return turned || (initials && words[0] !== standard[0]) ? undefined : given.replace(/\s+/g, " ");
 };
 
 const sharesNames = (p: Person, words: readonly string[]): boolean => {

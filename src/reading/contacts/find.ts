@@ -91,7 +91,7 @@ function atRole(scene: Scene, sentence: Sentence, trigger: Trigger, role: string
   const [relation, preposition] = role.split(":") as [string, string | undefined];
   const visit = trigger.frame.kind === "visit";
   const tops = preposition
-    ? [...nominalsWith(sentence, token, preposition), ...(preposition === "with" ? throughPlace(scene, sentence, token) : []), ...(verb && verb !== token ? nominalsWith(sentence, verb, preposition) : [])]
+    ? [...nominalsWith(sentence, token, preposition), ...(preposition === "with" || preposition === "between" ? [token, ...(verb && verb !== token ? [verb] : [])].flatMap((t) => throughPlace(scene, sentence, t, preposition)) : []), ...(verb && verb !== token ? nominalsWith(sentence, verb, preposition) : [])]
     : relation === "obj" && isPassive(sentence, token)
       ? [subjectOf(sentence, token)].filter((t) => t !== undefined)
       : childrenBy(sentence, token, relation);
@@ -109,8 +109,8 @@ function atRole(scene: Scene, sentence: Sentence, trigger: Trigger, role: string
 }
 
 /** "met in Washington with the minister": the parser hangs "with" on the place or day. */
-function throughPlace(scene: Scene, sentence: Sentence, token: Token): Token[] {
-  return childrenBy(sentence, token, "obl", "nmod", "obj").filter((t) => !["person", "description"].includes(scene.mentions.at(sentence.index, t.index)?.is ?? "")).flatMap((t) => nominalsWith(sentence, t, "with"));
+function throughPlace(scene: Scene, sentence: Sentence, token: Token, preposition: string): Token[] {
+  return childrenBy(sentence, token, "obl", "nmod", "obj").filter((t) => !["person", "description"].includes(scene.mentions.at(sentence.index, t.index)?.is ?? "")).flatMap((t) => nominalsWith(sentence, t, preposition));
 }
 
 /** The parties of a trigger, and how many roles gave one. */

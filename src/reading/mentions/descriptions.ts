@@ -26,6 +26,7 @@ export function phraseStart(sentence: Sentence, head: number, first: number): nu
       }
     }
     const fits = t.text === "-" || hasRelation(t, "det", "amod", "compound", "nummod", "nmod:poss", "flat", "case", "advmod", "nmod", "punct", "goeswith");
+    if (t.xpos === "VBG" && t.index === 0) break;
     if (!under || !fits || t.xpos === "IN" || t.xpos === "TO" || t.upos === "VERB") break;
     start -= 1;
   }
@@ -65,6 +66,19 @@ function headWords(sentence: Sentence, labels: readonly Label[], start: number, 
   return text.slice(kept[0]!.from, kept.at(-1)!.to).replace(/^[-\s]+/, "").replace(/\s+/g, " ");
 }
 
+/** Where the name of an office ends: "spokesperson for the High Commissioner for Human Rights", "chief of the News Network". */
+function officeEnd(sentence: Sentence, from: number): number {
+  const capital = (i: number): boolean => /^\p{Lu}/u.test(sentence.tokens[i]?.text ?? "") && sentence.tokens[i]!.upos !== "PRON";
+  let end = from;
+  for (;;) {
+    let next = end;
+    if (/^(of|for)$/.test(sentence.tokens[next]?.text ?? "")) next += 1;
+    if (next > end && sentence.tokens[next]?.text === "the") next += 1;
+    if (!capital(next) || (next === end && end === from)) return end;
+    end = next + 1;
+  }
+}
+
 interface Found {
   readonly head: number;
   readonly first: number;
@@ -88,7 +102,7 @@ function describe(text: string, sentence: Sentence, labels: readonly Label[], fo
   return {
     head: found.head,
     first: start,
-    end: of?.end ?? found.end,
+    end: found.titles.length > 0 ? officeEnd(sentence, of?.end ?? found.end) : (of?.end ?? found.end),
     core: Array.from({ length: found.end - found.first }, (_, i) => found.first + i),
     noun: head.lemma.toLowerCase(),
     words: headWords(sentence, labels, start, found.end, text),

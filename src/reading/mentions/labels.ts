@@ -172,7 +172,7 @@ function stopsName(world: World, sentence: Sentence, i: number, j: number, label
 /** "Government", "Allies": a common noun for people in capitals is no name. */
 const isCommonNoun = (sentence: Sentence, i: number, end: number): boolean => {
   const t = sentence.tokens[i]!;
-  return end === i + 1 && !t.entity?.startsWith("person") && (peopleNouns().has(t.lemma.toLowerCase()) || peopleNouns().has(t.text.toLowerCase()) || peopleNouns().has(t.text.toLowerCase().replace(/ies$/, "y").replace(/s$/, "")));
+  return end === i + 1 && (peopleNouns().has(t.lemma.toLowerCase()) || peopleNouns().has(t.text.toLowerCase()) || peopleNouns().has(t.text.toLowerCase().replace(/ies$/, "y").replace(/s$/, "")));
 };
 
 const isSentenceHe = (sentence: Sentence, i: number): boolean => /^he$/i.test(sentence.tokens[i]!.text) && sentence.tokens[i]!.text !== "HE";

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../syntax/types.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
 import { type PatternHit, patternHits } from "./patterns.ts";
 import { lemmaOf, type PloverType, phraseHits, tokenSenses, type WordSense } from "./words.ts";
 
@@ -19,6 +19,7 @@ export interface Acts {
   readonly patterns: readonly PatternHit[];
 }
 
+const CONTENT = new Set(["NOUN", "ADJ", "PROPN"]);
 const WEAK = 0.6;
 const WEAK_PHRASE = 0.9;
 const known = new WeakMap<Sentence, Acts>();
@@ -36,7 +37,7 @@ function resolve(sentence: Sentence): Acts {
   for (const hit of phraseHits(sentence).sort((a, b) => b.length - a.length)) {
     const covered = sentence.tokens.slice(hit.at, hit.at + hit.length);
     if (covered.some((t) => taken.has(t.index))) continue;
-    const anchor = covered.find((t) => t.upos === "VERB") ?? covered.at(-1)!;
+    const anchor = anchorOf(covered);
     for (const token of covered) {
       taken.add(token.index);
       at[token.index] = [];
@@ -44,7 +45,7 @@ function resolve(sentence: Sentence): Acts {
     at[anchor.index] = actsOfSenses(hit.senses, "phrase");
   }
   const patterns = patternHits(sentence);
-  for (const [anchor, hits] of strongest(patterns)) {
+  for (const [anchor, hits] of strongest(sentence, patterns)) {
     at[anchor] = hits.map(({ pattern, complete }) => ({
       type: pattern.type,
       weight: (complete ? 1 : 0.8) / Math.sqrt(hits.length),
@@ -79,6 +80,13 @@ function refused(acts: readonly Act[]): Act[] {
   return [...others, { type: "REJECT", weight: 0.9, sure: false, roles: ["obj", "obl:to", "obl:with"], by: "pattern" }];
 }
 
+/** The word of a phrase on which the others hang: its verb, or the noun or adjective at its top. */
+function anchorOf(covered: readonly Token[]): Token {
+  const inside = new Set(covered.map((t) => t.index));
+  const isTop = (t: Token): boolean => !inside.has(t.head) && CONTENT.has(t.upos);
+  return covered.find((t) => t.upos === "VERB") ?? covered.find(isTop) ?? covered.at(-1)!;
+}
+
 /** A sure sense of a word silences its weak ones; weak ones share what they weigh. */
 function actsOfSenses(senses: readonly WordSense[], by: "phrase" | "word"): Act[] {
   const sure = senses.filter((sense) => sense.sure);
@@ -92,11 +100,11 @@ function actsOfSenses(senses: readonly WordSense[], by: "phrase" | "word"): Act[
   }));
 }
 
-/** For each anchor the patterns that fit best; a future ("will free") stands at the verb that it moves. */
-function strongest(hits: readonly PatternHit[]): Map<number, PatternHit[]> {
+/** For each anchor the patterns that fit best. */
+function strongest(sentence: Sentence, hits: readonly PatternHit[]): Map<number, PatternHit[]> {
   const best = new Map<number, PatternHit[]>();
   for (const hit of hits) {
-    const anchor = hit.future ? hit.object : hit.verb;
+    const anchor = standsAtObject(sentence, hit) ? hit.object : hit.verb;
     const others = best.get(anchor);
     const rank = rankOf(hit);
     if (!others || rankOf(others[0]!) < rank) best.set(anchor, [hit]);
@@ -104,6 +112,10 @@ function strongest(hits: readonly PatternHit[]): Map<number, PatternHit[]> {
   }
   return best;
 }
+
+/** A future ("will free") stands at the verb that it moves, a copula ("is willing") at what it says of its subject. */
+const standsAtObject = (sentence: Sentence, hit: PatternHit): boolean =>
+  hit.future || (sentence.tokens[hit.verb]!.deprel === "cop" && sentence.tokens[hit.verb]!.head === hit.object);
 
 const rankOf = (hit: PatternHit): number =>
   (hit.future ? 8 : 0) + (hit.particle ? 4 : 0) + (hit.complete ? 2 : 0) + (hit.pattern.complement === "word" ? 1 : 0);

@@ -2,7 +2,7 @@ import type { EventType } from "../../record/schema.ts";
 import type { Range } from "../../record/span.ts";
 import { agentOf, childBy, nominalsWith, patientOf, phraseRange } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
-import { actsOf } from "./acts.ts";
+import { type Act, actsOf } from "./acts.ts";
 import { featuresOf } from "./features.ts";
 import { LABELS, type Label, type LinearModel, ploverModel, type Reason } from "./model.ts";
 import { type Pair, pairOf } from "./pair.ts";
@@ -78,13 +78,14 @@ function answer(pair: Pair): PloverAnswer {
 function splitYield(pair: Pair, shares: Record<Label, number>): Record<PloverType, number> {
   let retreat = 0.1;
   let concede = 0;
-  const near = [...triggersOfSource(pair), ...triggersOfTarget(pair)];
-  near.forEach(({ acts, depth }) => {
+  const count = (acts: readonly Act[], part: number): void => {
     for (const act of acts) {
-      if (act.type === "RETREAT") retreat += act.weight / (1 + depth);
-      if (act.type === "CONCEDE") concede += act.weight / (1 + depth);
+      if (act.type === "RETREAT") retreat += act.weight * part;
+      if (act.type === "CONCEDE") concede += act.weight * part;
     }
-  });
+  };
+  for (const { acts, depth } of [...triggersOfSource(pair), ...triggersOfTarget(pair)]) count(acts, 1 / (1 + depth));
+  for (const acts of actsOf(pair.sentence).at) count(acts, 0.2);
   const { YIELD, ...rest } = shares;
   const share = retreat / (retreat + concede);
   return { ...rest, RETREAT: YIELD * share, CONCEDE: YIELD * (1 - share) };

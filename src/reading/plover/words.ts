@@ -81,10 +81,44 @@ const PLURALS = new Map([
   ["hostilities", "hostility"],
 ]);
 
-/** The lemma as the lexicon writes it: lower case, in the singular. */
+/**
+ * The lemma as the lexicon writes it: lower case, in the singular. Where the lemmatiser made up a verb that the lexicon
+ * does not have ("raide" of "raided"), one that the lexicon has and the form can come from.
+ */
 export function lemmaOf(token: Token): string {
   const lemma = token.lemma.toLowerCase();
+  if (token.upos === "VERB" && !entries().has(lemma)) return mended(token.text.toLowerCase()) ?? lemma;
   return PLURALS.get(lemma) ?? lemma;
+}
+
+const entries = (): Map<string, WordSense[]> => {
+  if (!words) load();
+  return words!;
+};
+
+/** Irregular forms that a lemmatiser seldom meets. */
+const IRREGULAR = new Map(
+  (
+    "froze freeze, frozen freeze, overthrew overthrow, overthrown overthrow, fled flee, withheld withhold, " +
+    "upheld uphold, overran overrun, overrode override, overridden override, pled plead, slew slay, slain slay, " +
+    "forsook forsake, besought beseech, forwent forgo, foreswore forswear, overtook overtake, undertook undertake"
+  )
+    .split(", ")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+
+function mended(form: string): string | undefined {
+  const irregular = IRREGULAR.get(form);
+  if (irregular) return irregular;
+  const stem = /^(.*?)(?:ed|ing|es|s|d)$/.exec(form)?.[1];
+  if (stem === undefined || stem.length < 3) return undefined;
+  const undoubled = /([b-df-hj-np-tv-z])\1$/.test(stem) ? stem.slice(0, -1) : stem;
+  const candidates = [stem, `${stem}e`, undoubled, stem.endsWith("i") ? `${stem.slice(0, -1)}y` : stem];
+  return candidates.find((c) =>
+    entries()
+      .get(c)
+      ?.some((sense) => sense.pos === "verb"),
+  );
 }
 
 /** The class of lexicon words that a token can be; undefined for names and function words. */
@@ -92,8 +126,7 @@ export const wordClassOf = (token: Token): WordClass | undefined => CLASS_OF[tok
 
 /** The senses of a lemma in a class; where it has none there, the sure ones of other classes, as tags may be wrong. */
 export function sensesOf(lemma: string, pos: WordClass): readonly WordSense[] {
-  if (!words) load();
-  const all = words!.get(lemma);
+  const all = entries().get(lemma);
   if (!all) return [];
   const own = all.filter((sense) => sense.pos === pos);
   return own.length > 0 ? own : all.filter((sense) => sense.sure);

@@ -45,7 +45,8 @@ function away(match: Match, anchor: "published" | "previous"): Reading {
     kind: "shift",
     n: sign * inner.amount,
     unit: inner.unit,
-    grain: inner.unit,
+    // "two decades ago" is told to the year.
+    grain: inner.unit === "decade" || inner.unit === "century" ? "year" : inner.unit,
     anchor,
     ...(mod ? { mod } : {}),
   };
@@ -96,7 +97,8 @@ function summed(match: Match): Reading {
   const [unit, times] = SMALLER[large.unit] ?? [];
   if (large.amount === "X" || small.amount === "X" || unit !== small.unit || !times || small.amount >= times)
     return null;
-  return { ...duration(large.amount * times + small.amount, small.unit), ...(large.mod ? { mod: large.mod } : {}) };
+  const mod = (match.settings.mod ?? match.value("APPROX") ?? large.mod) as Mod | undefined;
+  return { ...duration(large.amount * times + small.amount, small.unit), ...(mod ? { mod } : {}) };
 }
 
 const every = (match: Match, amount = match.number(...NUMBERS) ?? 1): Meaning => ({

@@ -111,7 +111,8 @@ function nth(meaning: Of<"nth">, context: Context): Resolved {
   const { published, direction } = context;
   if (meaning.of) {
     const whole = sense(meaning.of, context);
-    return whole.value ? { ...whole, value: `${whole.value.slice(0, 4)}-${meaning.unit}${meaning.n}` } : whole;
+    const year = /^(?:FY)?\d{4}/.exec(whole.value ?? "")?.[0];
+    return year ? { ...whole, value: `${year}-${meaning.unit}${meaning.n}` } : OPEN;
   }
   if (!published) return OPEN;
   const current = meaning.unit === "Q" ? quarterOf(published) : published.month > 6 ? 2 : 1;
