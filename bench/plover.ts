@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { featuresOf } from "../src/reading/plover/features.ts";
-import { LABELS, type Label, type LinearModel, ploverModel } from "../src/reading/plover/model.ts";
+import { LABELS, type Label, ploverModel } from "../src/reading/plover/model.ts";
 import { UsageError } from "../src/record/errors.ts";
 import { seeded, shuffle } from "../train/plover-fit.ts";
 import { trainedModel } from "../train/plover-train.ts";
@@ -36,13 +36,8 @@ export async function main(args: string[]): Promise<void> {
   report(file, rows, answers, folds);
 }
 
-const labelOf = (model: LinearModel, bag: ReturnType<typeof featuresOf>): Label => {
-  const margins = model.margins(bag);
-  return model.labels[margins.indexOf(Math.max(...margins))]!;
-};
-
 const answered = (rows: readonly PloverRow[]): Label[] =>
-  rows.map((row) => labelOf(ploverModel(), featuresOf(pairOfRow(row))));
+  rows.map((row) => ploverModel().label(featuresOf(pairOfRow(row))));
 
 /** Each row answered by a model that has not seen its sentence. */
 function crossValidated(rows: readonly (PloverRow & { type: Label })[], folds: number, seed: number): Label[] {
@@ -55,7 +50,7 @@ function crossValidated(rows: readonly (PloverRow & { type: Label })[], folds: n
     const isTest = rows.map((row) => foldOf.get(row.sentence) === fold);
     const model = trainedModel(lessons.filter((_, i) => !isTest[i]));
     rows.forEach((_, i) => {
-      if (isTest[i]) answers[i] = labelOf(model, lessons[i]!.bag);
+      if (isTest[i]) answers[i] = model.label(lessons[i]!.bag);
     });
   }
   return answers;

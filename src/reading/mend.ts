@@ -39,7 +39,12 @@ function governed(m: Mention, sentence: Sentence, heads: number[], relations: st
   const before = sentence.tokens[m.first - 1];
   if (!before || !PREPOSITIONS.test(before.text) || before.xpos === "RP") return false;
   const at = heads[before.index]!;
-  if (at >= m.first && at < m.end) return false;
+  if (at >= m.first && at < m.end) {
+    const verb = sentence.tokens[heads[m.head]!];
+    if (!verb || verb.index > m.first || verb.upos !== "VERB" || !/^(nsubj|obj|xcomp|ccomp)/.test(relations[m.head]!)) return false;
+    relations[m.head] = "obl";
+    return true;
+  }
   if (at === m.first - 2 && relations[before.index] === "fixed") return false;
   let changed = false;
   if (!isAbove(heads, before.index, m.head) && heads[before.index]! >= m.end) {

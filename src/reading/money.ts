@@ -5,7 +5,7 @@ import { ancestorsOf, caseOf, childBy, childrenBy, hasRelation, headOf, headOfRa
 import type { Sentence, Token } from "../syntax/types.ts";
 import { statesOf } from "./events/addressed.ts";
 import { atRole, concerned, type Spot } from "./events/concerned.ts";
-import { announcers, doersOfNoun, doersOfVerb } from "./events/doers.ts";
+import { announcement, announcers, doersOfNoun, doersOfVerb } from "./events/doers.ts";
 import { ownersOf, type Scene, type SpeakerAt, who } from "./participants.ts";
 import { statusOfNoun, statusOfVerb, type StatusOf } from "./status.ts";
 import type { SumMention } from "./types.ts";
@@ -27,6 +27,8 @@ const STATISTICS = /^(trade|export|import|economy|gdp|market|price|revenue|turno
 const GIVING = /^(give|provide|grant|lend|loan|donate|pledge|offer|allocate|contribute|send|pay|disburse|commit|transfer|approve|invest|spend|deliver|extend|award|release|announce|promise|add|earmark|fund|move|owe|freeze|seize|unfreeze|use|sell|buy|purchase|raise)$/;
 const PROMISING = /^(announce|commit|pledge|promise|offer|propose|agree|plan|intend|earmark|unveil|approve|vow|request|seek)$/;
 const PLANS = /^(agreement|decision|plan|pledge|commitment|promise|intention|proposal|offer)$/;
+/** What is held rather than given: whose it is counts. */
+const HELD = /^(asset|assets|reserve|reserves|holding|holdings|property)$/;
 const SALES = /^(deal|sale|purchase|contract|order|package)$/;
 
 /** The sentence that holds an offset, found by halving. */
@@ -66,9 +68,12 @@ function following(sentence: Sentence, sum: SumMention): Token | undefined {
 
 /** The noun that the sum is of or for. */
 function nounOf(sentence: Sentence, sum: SumMention, head: Token, verb: Token | undefined): Token | undefined {
+  const above = headOf(sentence, head);
+  const valued = [above, above && headOf(sentence, above)].find((t) => t && /^(worth|value|total|amount)$/.test(t.lemma) && t.upos !== "NOUN");
+  const whole = valued && (childBy(sentence, valued, "nsubj") ?? sentence.tokens.slice(Math.max(0, valued.index - 3), valued.index).findLast((t) => t.upos === "NOUN") ?? headOf(sentence, valued));
+  if (whole?.upos === "NOUN") return whole;
   const after = following(sentence, sum);
   if (after) return after;
-  const above = headOf(sentence, head);
   if (verb && /^(bring|raise|take|increase)$/.test(verb.lemma) && caseOf(sentence, head) === "to") {
     const whole = childBy(sentence, verb, "obj");
     if (whole) return whole;
@@ -78,6 +83,8 @@ function nounOf(sentence: Sentence, sum: SumMention, head: Token, verb: Token | 
     const inside = sentence.tokens.find((t) => t.index > next.index && (t.upos === "NOUN" || t.upos === "PROPN") && !hasRelation(t, "compound", "flat", "amod", "nmod:poss"));
     if (inside) return inside;
   }
+  const fund = verb && [verb, head].flatMap((t) => nominalsWith(sentence, t, "to")).find((t) => /^(package|fund|programme|program|loan|appeal|project|facility|effort|scheme)$/.test(t.lemma));
+  if (fund) return fund;
   if (above && above.upos === "NOUN") return above;
   const moved = verb && childrenBy(sentence, verb, "advcl", "xcomp").find((c) => c.index > head.index && c.upos === "VERB");
   const inner = childrenBy(sentence, head, "acl", "advcl")[0] ?? moved;
@@ -99,8 +106,8 @@ function purposeRange(sentence: Sentence, sum: SumMention, noun: Token): Range {
 
 /** Whether the sum only measures: trade, prices, what something is worth. */
 function measures(sentence: Sentence, { head, noun, verb }: Pick<Placed, "head" | "noun" | "verb">): boolean {
-  const subject = childBy(sentence, head, "nsubj", "nsubj:outer") ?? (verb && !GIVING.test(verb.lemma) ? childBy(sentence, verb, "nsubj") : undefined);
-  const words = [noun, subject, ...ancestorsOf(sentence, head).slice(0, 2), ...(subject ? childrenBy(sentence, subject, "compound", "nmod") : [])];
+  const subjects = [...childrenBy(sentence, head, "nsubj"), ...(verb && !GIVING.test(verb.lemma) ? childrenBy(sentence, verb, "nsubj") : [])];
+  const words = [noun, ...subjects, ...ancestorsOf(sentence, head).slice(0, 2), ...subjects.flatMap((t) => childrenBy(sentence, t, "compound", "nmod"))];
   const statistic = words.some((t) => t !== undefined && STATISTICS.test(t.lemma.toLowerCase()) && !(t.lemma === "worth" && noun && SALES.test(noun.lemma)));
   return statistic && !(verb && GIVING.test(verb.lemma));
 }
@@ -121,7 +128,7 @@ function giverOf(place: Placed): string[] {
   if (noun) {
     const announced = announcers(spot, noun);
     if (announced.length > 0) return asStates(spot, announced);
-    const owners = noun.upos === "NOUN" && childBy(sentence, noun, "nmod:poss") ? doersOfNoun(spot, noun) : /^(asset|assets|fund|funds|reserve|reserves|money)$/.test(noun.lemma) ? ownersOf(spot.scene, sentence, noun, spot.speaker) : [];
+    const owners = noun.upos === "NOUN" && childBy(sentence, noun, "nmod:poss") ? doersOfNoun(spot, noun) : HELD.test(noun.lemma) ? ownersOf(spot.scene, sentence, noun, spot.speaker) : [];
     if (owners.length > 0 && !(verb && GIVING.test(verb.lemma) && hasRelation(noun, "obj") && childBy(sentence, noun, "nmod:poss"))) return owners;
   }
   const acting = verb ? doersOfVerb(spot, verb) : [];
@@ -135,7 +142,10 @@ function takerOf({ spot, head, noun, verb }: Placed, givers: readonly string[]):
   const lists = [
     () => (verb ? atRole(spot, verb, "iobj", false, except) : []),
     () => tops.flatMap((t) => nominalsWith(sentence, t, "to", "for")).flatMap((t) => (t === head ? [] : concerned(spot, t, except))),
+    () => (verb && /^(provide|supply|furnish|pay|grant|lend|award)$/.test(verb.lemma) ? atRole(spot, verb, "obj!", false, except) : []),
     () => (verb ? atRole(spot, verb, "purpose", false, except) : []),
+    () => later(sentence, head).flatMap((t) => concerned(spot, t, except, false)),
+    () => (verb?.deprel === "conj" ? givenBefore(sentence, verb).flatMap((t) => concerned(spot, t, except)) : []),
     () => (noun ? [...childrenBy(sentence, noun, "nmod:poss")].flatMap((t) => who(spot.scene, sentence, t, spot.speaker)).filter((n) => !except.includes(n)) : []),
     () => (noun && hasRelation(noun, "obl", "nmod") && /^(for|to)$/.test(caseOf(sentence, noun) ?? "") ? concerned(spot, noun, except) : []),
   ];
@@ -147,7 +157,24 @@ function takerOf({ spot, head, noun, verb }: Placed, givers: readonly string[]):
     if (final.length > 0) return final;
     if (first.length === 0) first = names;
   }
-  return first;
+  return first.length > 0 || !verb || !GIVING.test(verb.lemma) ? first : onlyOther(spot, givers);
+}
+
+/** What "to" and "for" bring in shortly after the sum, wherever the parser hung it. */
+const later = (sentence: Sentence, head: Token): Token[] =>
+  sentence.tokens.filter((t) => t.index > head.index && t.index < head.index + 14 && hasRelation(t, "nmod", "obl") && t.upos === "PROPN" && /^(to|for)$/.test(caseOf(sentence, t) ?? ""));
+
+/** "donated doses to the island and provided 12 million": to whom the first was given. */
+function givenBefore(sentence: Sentence, verb: Token): Token[] {
+  const before = headOf(sentence, verb);
+  return before ? [before, ...childrenBy(sentence, before, "obj")].flatMap((t) => nominalsWith(sentence, t, "to", "for")) : [];
+}
+
+/** The one other state of the sentence, named or by its people; nobody where there are several. */
+function onlyOther(spot: Spot, givers: readonly string[]): string[] {
+  const names = spot.sentence.tokens.flatMap((t) => who(spot.scene, spot.sentence, t, spot.speaker));
+  const states = new Set([...names.filter((n) => /^[A-Z]{3}$/.test(n)), ...statesOf(spot.scene, names)].filter((n) => !givers.includes(n) && !statesOf(spot.scene, givers).includes(n)));
+  return states.size === 1 && givers.length > 0 ? [...states] : [];
 }
 
 /** Whether the money has moved: by the verb that moves it, what that hangs on, and the adjectives of its noun. */
@@ -155,7 +182,7 @@ function statusOf({ spot, head, noun, verb }: Placed): StatusOf {
   const { sentence } = spot;
   const own = noun && (noun.index > head.index || hasRelation(head, "nummod", "compound")) && noun.upos === "NOUN" ? statusOfNoun(sentence, noun) : undefined;
   if (own && /^(adjective|no$)/.test(own.rule) && own.status === "negated") return own;
-  const participle = noun && childrenBy(sentence, noun, "acl").some((c) => PROMISING.test(c.lemma) && c.xpos === "VBN");
+  const participle = noun && (announcement(sentence, noun) ?? subtreeOf(sentence, noun, (t) => hasRelation(t, "acl:relcl", "conj")).find((c) => PROMISING.test(c.lemma) && c.xpos === "VBN" && c.deprel === "acl"));
   if (participle) return { status: "planned", rule: "announced" };
   if (verb) {
     const above = headOf(sentence, verb)?.lemma.toLowerCase() ?? "";
@@ -166,6 +193,7 @@ function statusOf({ spot, head, noun, verb }: Placed): StatusOf {
     if (verb.lemma === "move" && status.status === "actual") return { status: "planned", rule: "moving-forward" };
     if (status.rule === "infinitive" && /^(continue|begin|start)$/.test(above)) return statusOfVerb(sentence, headOf(sentence, verb)!);
     if (status.status !== "actual") return status;
+    if (GIVING.test(verb.lemma)) return { status: "actual", rule: "told" };
   }
   if (own && own.status !== "actual") return own;
   return { status: "actual", rule: "told" };
@@ -198,6 +226,7 @@ function read(scene: Scene, sum: SumMention, speakerAt: SpeakerAt, sofar: readon
   const before = sofar.findLast((m) => m.from >= sentence.from);
   if (givers.length === 0 && before?.giver) givers = [before.giver];
   if (takers.length === 0 && before?.taker) takers = [before.taker];
+  if (noun && HELD.test(noun.lemma)) takers = [];
   if (noun && SALES.test(noun.lemma) && isSale(sentence, noun, verb)) [givers, takers] = [takers, givers];
   const range = noun ? purposeRange(sentence, sum, noun) : null;
   if (!noun && givers.length === 0 && takers.length === 0) return null;

@@ -22,3 +22,8 @@ export class UsageError extends ChanceryError {
 export class DataError extends ChanceryError {
   override name = "DataError";
 }
+
+/** The store cannot be opened, read or written: missing, read-only, full, newer than the program, no database. */
+export class StoreError extends ChanceryError {
+  override name = "StoreError";
+}

@@ -90,7 +90,7 @@ describe("ploverTypeAt", () => {
 describe("features", () => {
   const text = "Libya was condemned by Norway.";
   const featuresFor = (source: string, target: string): Set<string> =>
-    new Set(featuresOf(pairOf(sentenceOf(text), rangeIn(text, source), rangeIn(text, target))).values.keys());
+    new Set(featuresOf(pairOf(sentenceOf(text), rangeIn(text, source), rangeIn(text, target))).names());
 
   it("depend on who is source and who is target", () => {
     expect(featuresFor("Norway", "Libya")).toContain("flag:reversed");

@@ -63,8 +63,7 @@ function verbTrigger(sentence: Sentence, token: Token): Trigger | undefined {
   const particle = childBy(sentence, token, "compound:prt") ?? childrenBy(sentence, token, "advmod").find((t) => t.index === token.index + 1 && t.text === "down");
   const frame = (particle && frames.verbs.get(`${lemma} ${particle.text.toLowerCase()}`)) ?? frames.verbs.get(lemma) ?? frames.verbs.get(`${lemma}e`);
   if (lemma === "call" && (!childBy(sentence, token, "obj") || childBy(sentence, token, "xcomp", "ccomp", "compound:prt") || childrenOf(sentence, token).some((t) => t.index === token.index + 1 && t.upos === "ADP"))) return undefined;
-  if (lemma === "welcome" && nominalsWith(sentence, token, "to").length === 0) return undefined;
-  if (/^(speak|talk)$/.test(lemma) && nominalsWith(sentence, token, "of", "about", "for", "against").length > 0 && nominalsWith(sentence, token, "with", "to").length === 0 && !childBy(sentence, token, "obl:agent")) return undefined;
+  if (/^(speak|talk)$/.test(lemma) && nominalsWith(sentence, token, "of", "for", "against").length > 0 && nominalsWith(sentence, token, "with", "to").length === 0 && !childBy(sentence, token, "obl:agent")) return undefined;
   return frame && { frame, token, tokens: particle ? [token, particle] : [token], verb: token, noun: false };
 }
 

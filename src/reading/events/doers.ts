@@ -159,6 +159,10 @@ export function announcers(spot: Spot, noun: Token): string[] {
   const head = headOf(sentence, noun);
   const announcing = /^(announce|unveil|promise|pledge|offer)$/;
   if (head?.upos === "VERB" && announcing.test(head.lemma) && hasRelation(noun, "obj", "nsubj:pass")) return named(spot, agentOf(sentence, head));
-  const participle = childrenBy(sentence, noun, "acl").find((c) => announcing.test(c.lemma) && c.xpos === "VBN");
+  const participle = announcement(sentence, noun);
   return participle ? named(spot, agentOf(sentence, participle)) : [];
 }
+
+/** The participle of "a package for the states announced by the secretary", on whatever noun or verb the parser hung it. */
+export const announcement = (sentence: Sentence, noun: Token): Token | undefined =>
+  sentence.tokens.slice(noun.index + 1, noun.index + 10).find((t) => /^(announce|unveil|promise|pledge|offer)$/.test(t.lemma) && /^VB[ND]$/.test(t.xpos) && sentence.tokens[t.index + 1]?.text.toLowerCase() === "by");

@@ -6,7 +6,7 @@ import { statusOfVerb } from "../status.ts";
 import { timeOf } from "../times.ts";
 import { statesOf } from "./addressed.ts";
 import { areForces, concerned, named, type Spot } from "./concerned.ts";
-import { announcers, doersOfVerb, ourState } from "./doers.ts";
+import { announcement, announcers, doersOfVerb, ourState } from "./doers.ts";
 import type { EventDraft } from "./types.ts";
 
 const CONTACTS = /^(meet|talk|visit|speak|host|meeting|talks|summit|visit|consult|call|negotiate|discuss)$/;
@@ -74,12 +74,14 @@ function promises(spot: Spot, token: Token): EventDraft | null {
   return { ...draft(spot, token, "REJECT", actors, others, undefined, "not-agree"), status: "actual" };
 }
 
+const PROVIDED = /^(assistance|aid|package|loan|grant|relief|funding|donation|support)$/;
+
 /** "announced assistance to the refugees": a promise of aid by who announces it; the aid itself is an act of its own. */
 function announced(spot: Spot, token: Token): EventDraft | null {
   if (token.upos !== "VERB" || !/^(announce|unveil)$/.test(token.lemma)) return null;
   const { sentence } = spot;
-  const thing = token.deprel === "acl" ? headOf(sentence, token) : childBy(sentence, token, "obj");
-  if (!thing || !/^(assistance|aid|package|loan|grant|relief|funding|donation|support)$/.test(thing.lemma.toLowerCase())) return null;
+  const thing = childBy(sentence, token, "obj") ?? sentence.tokens.slice(Math.max(0, token.index - 9), token.index).findLast((t) => announcement(sentence, t) === token && PROVIDED.test(t.lemma.toLowerCase()));
+  if (!thing || !PROVIDED.test(thing.lemma.toLowerCase())) return null;
   const actors = announcers(spot, thing);
   const except = [...actors, ...statesOf(spot.scene, actors)];
   const recipients = nominalsWith(sentence, thing, "to", "for").flatMap((t) => concerned(spot, t, except)).map((n) => (areForces(n) ? n.slice(0, 3) : n));

@@ -67,12 +67,12 @@ function headWords(sentence: Sentence, labels: readonly Label[], start: number, 
 }
 
 /** Where the name of an office ends: "spokesperson for the High Commissioner for Human Rights", "chief of the News Network". */
-function officeEnd(sentence: Sentence, from: number): number {
+function officeEnd(sentence: Sentence, from: number, apposed: boolean): number {
   const capital = (i: number): boolean => /^\p{Lu}/u.test(sentence.tokens[i]?.text ?? "") && sentence.tokens[i]!.upos !== "PRON";
   let end = from;
   for (;;) {
     let next = end;
-    if (/^(of|for)$/.test(sentence.tokens[next]?.text ?? "")) next += 1;
+    if ((apposed ? /^(of|for|to|and|at|on)$/ : /^(of|for)$/).test(sentence.tokens[next]?.text ?? "")) next += 1;
     if (next > end && sentence.tokens[next]?.text === "the") next += 1;
     if (!capital(next) || (next === end && end === from)) return end;
     end = next + 1;
@@ -102,7 +102,7 @@ function describe(text: string, sentence: Sentence, labels: readonly Label[], fo
   return {
     head: found.head,
     first: start,
-    end: found.titles.length > 0 ? officeEnd(sentence, of?.end ?? found.end) : (of?.end ?? found.end),
+    end: found.titles.length > 0 ? officeEnd(sentence, of?.end ?? found.end, sentence.tokens[start - 1]?.text === ",") : (of?.end ?? found.end),
     core: Array.from({ length: found.end - found.first }, (_, i) => found.first + i),
     noun: head.lemma.toLowerCase(),
     words: headWords(sentence, labels, start, found.end, text),

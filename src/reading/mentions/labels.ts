@@ -69,7 +69,7 @@ function titleAt(world: World, folded: string, sentence: Sentence, i: number): L
     if (end < 0) continue;
     const last = sentence.tokens[end - 1]!;
     if (!capital(t) && values[0]!.capitalOnly.has(folded.slice(t.from, to))) continue;
-    if (last.upos === "VERB" || (end === i + 1 && last.upos !== "NOUN" && last.upos !== "PROPN" && !capital(last))) continue;
+    if (end === i + 1 && (last.upos === "VERB" || (last.upos !== "NOUN" && last.upos !== "PROPN" && !capital(last)))) continue;
     return { is: "title", first: i, end, title: values[0]! };
   }
   return undefined;

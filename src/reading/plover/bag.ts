@@ -1,12 +1,21 @@
-/** Named features with their values; adding twice keeps the larger. */
+/** Named features with their values, by group; adding twice keeps the larger. */
 export class Bag {
-  readonly values = new Map<string, number>();
+  readonly groups = new Map<string, Map<string, number>>();
 
   /** Adds `group:name`. Groups are weighted as one, so that many n-grams do not drown one telling word. */
   add(group: string, name: string, value = 1): void {
-    const key = `${group}:${name}`;
-    const known = this.values.get(key);
-    if (known === undefined || known < value) this.values.set(key, value);
+    let features = this.groups.get(group);
+    if (!features) {
+      features = new Map();
+      this.groups.set(group, features);
+    }
+    const known = features.get(name);
+    if (known === undefined || known < value) features.set(name, value);
+  }
+
+  /** The full names of all features. */
+  names(): string[] {
+    return [...this.groups].flatMap(([group, features]) => [...features.keys()].map((name) => `${group}:${name}`));
   }
 }
 
@@ -29,20 +38,16 @@ export const GROUP_WEIGHTS: { readonly [group: string]: number } = {
   trigger: 0.5,
 };
 
-/** The bag as a vector: each group scaled to its weight. */
+/** The bag as a vector: each group scaled to its weight. Groups without a weight are left out. */
 export function scaled(bag: Bag, weights: { readonly [group: string]: number } = GROUP_WEIGHTS): Map<string, number> {
-  const squares = new Map<string, number>();
-  for (const [name, value] of bag.values) {
-    const group = groupOf(name);
-    squares.set(group, (squares.get(group) ?? 0) + value * value);
-  }
   const out = new Map<string, number>();
-  for (const [name, value] of bag.values) {
-    const group = groupOf(name);
+  for (const [group, features] of bag.groups) {
     const weight = weights[group] ?? 0;
-    if (weight > 0) out.set(name, (value * weight) / Math.sqrt(squares.get(group)!));
+    if (weight <= 0) continue;
+    let squares = 0;
+    for (const value of features.values()) squares += value * value;
+    const factor = weight / Math.sqrt(squares);
+    for (const [name, value] of features) out.set(`${group}:${name}`, value * factor);
   }
   return out;
 }
-
-const groupOf = (name: string): string => name.slice(0, name.indexOf(":"));

@@ -42,6 +42,13 @@ export interface Reason {
   readonly weight: number;
 }
 
+/** A feature of a sentence that the model has weights for; its value is already in units of the margin. */
+export interface Evidence {
+  readonly name: string;
+  readonly value: number;
+  readonly weights: Int8Array;
+}
+
 /** A linear model ready to be asked. */
 export class LinearModel {
   readonly labels: readonly Label[];
@@ -56,14 +63,29 @@ export class LinearModel {
     }
   }
 
-  /** The margin of each label, in the order of `labels`. */
-  margins(bag: Bag): number[] {
-    const sums = this.labels.map(() => 0);
+  /** The features of a bag that the model knows, with its weights for them. */
+  evidence(bag: Bag): Evidence[] {
+    const found: Evidence[] = [];
     for (const [name, value] of scaled(bag, this.#file.groups)) {
       const weights = this.#weights.get(name);
-      if (weights) for (let i = 0; i < sums.length; i++) sums[i]! += weights[i]! * value;
+      if (weights) found.push({ name, value: value * this.#file.unit, weights });
     }
-    return sums.map((sum, i) => sum * this.#file.unit + this.#file.bias[i]!);
+    return found;
+  }
+
+  /** The margin of each label, in the order of `labels`. */
+  margins(evidence: readonly Evidence[]): number[] {
+    const sums = [...this.#file.bias];
+    for (const { value, weights } of evidence) {
+      for (let i = 0; i < sums.length; i++) sums[i]! += weights[i]! * value;
+    }
+    return sums;
+  }
+
+  /** The likeliest label. */
+  label(bag: Bag): Label {
+    const margins = this.margins(this.evidence(bag));
+    return this.labels[margins.indexOf(Math.max(...margins))]!;
   }
 
   /** Margins as shares of one. */
@@ -73,19 +95,15 @@ export class LinearModel {
     const total = raised.reduce((sum, v) => sum + v, 0);
     return raised.map((v) => v / total);
   }
-
-  /** The features that spoke most for `label` rather than `rival`, strongest first. */
-  reasons(bag: Bag, label: number, rival: number, most: number): Reason[] {
-    const found: Reason[] = [];
-    for (const [name, value] of scaled(bag, this.#file.groups)) {
-      const weights = this.#weights.get(name);
-      if (!weights) continue;
-      const weight = (weights[label]! - weights[rival]!) * value * this.#file.unit;
-      if (weight > 0) found.push({ name, weight });
-    }
-    return found.sort((a, b) => b.weight - a.weight).slice(0, most);
-  }
 }
+
+/** The features that spoke most for one label rather than another, strongest first. */
+export const reasonsFor = (evidence: readonly Evidence[], label: number, rival: number, most: number): Reason[] =>
+  evidence
+    .map(({ name, value, weights }) => ({ name, weight: (weights[label]! - weights[rival]!) * value }))
+    .filter((reason) => reason.weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most);
 
 let loaded: LinearModel | undefined;
 

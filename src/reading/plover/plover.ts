@@ -4,7 +4,7 @@ import { agentOf, childBy, nominalsWith, patientOf, phraseRange } from "../../sy
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { type Act, actsOf } from "./acts.ts";
 import { featuresOf } from "./features.ts";
-import { LABELS, type Label, type LinearModel, ploverModel, type Reason } from "./model.ts";
+import { LABELS, type Label, ploverModel, type Reason, reasonsFor } from "./model.ts";
 import { type Pair, pairOf } from "./pair.ts";
 import { triggersOfSource, triggersOfTarget } from "./trigger.ts";
 import type { PloverType } from "./words.ts";
@@ -42,16 +42,10 @@ export function ploverTypeAt(sentence: Sentence, trigger: number): PloverAnswer 
   return answer(pairOf(sentence, source, recipient && phraseRange(sentence, recipient), trigger));
 }
 
-/** The label of the training data for a pair, and how sure it is: RETREAT and CONCEDE stay one. */
-export function ploverLabel(pair: Pair, model: LinearModel = ploverModel()): Label {
-  const margins = model.margins(featuresOf(pair));
-  return model.labels[margins.indexOf(Math.max(...margins))]!;
-}
-
 function answer(pair: Pair): PloverAnswer {
   const model = ploverModel();
-  const bag = featuresOf(pair);
-  const shares = model.shares(model.margins(bag));
+  const evidence = model.evidence(featuresOf(pair));
+  const shares = model.shares(model.margins(evidence));
   const ranked = shares.map((share, label) => ({ share, label })).sort((a, b) => b.share - a.share);
   const [best, next] = ranked as [(typeof ranked)[0], (typeof ranked)[0]];
   const scores = splitYield(
@@ -70,7 +64,9 @@ function answer(pair: Pair): PloverAnswer {
     score: best.share,
     margin: best.share - next.share,
     scores,
-    features: model.reasons(bag, best.label, next.label, REASONS),
+    get features() {
+      return reasonsFor(evidence, best.label, next.label, REASONS);
+    },
   };
 }
 

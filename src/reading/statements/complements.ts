@@ -1,0 +1,48 @@
+import type { Range } from "../../record/span.ts";
+import { childBy, nominalsWith } from "../../syntax/tree.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
+import { type Scene, who } from "../participants.ts";
+import { clauseContent, infinitiveContent } from "./clauses.ts";
+import { objectContent, objectOf, positionContent, sentimentContent } from "./objects.ts";
+import type { Standing } from "./standing.ts";
+import { phraseBehind } from "./stretch.ts";
+import type { Desk, Taken } from "./types.ts";
+
+/** What is said, by the first of the cue's complements that the sentence has. */
+export function contentOf(desk: Desk, sentence: Sentence, standing: Standing, cueWords: Range): Taken | null {
+  const object = objectOf(sentence, standing.verb);
+  for (const takes of standing.cue.takes) {
+    const found = complement(desk, sentence, standing, takes, object, cueWords);
+    if (found) return found;
+  }
+  return null;
+}
+
+function complement(desk: Desk, sentence: Sentence, standing: Standing, takes: string, object: Token | undefined, cueWords: Range): Taken | null {
+  switch (takes) {
+    case "clause":
+    case "addressee":
+    case "quote":
+      return clauseContent(desk, sentence, standing, cueWords, takes);
+    case "to":
+      return infinitiveContent(desk, sentence, standing, object);
+    case "np":
+      return objectContent(desk, sentence, standing, object);
+    case "importance":
+      return positionContent(desk, sentence, standing, object);
+    case "condolence":
+    case "concern":
+      return sentimentContent(desk, sentence, standing, object, takes);
+    default: {
+      const range = phraseBehind(desk, sentence, standing.verb, takes);
+      return range && { range };
+    }
+  }
+}
+
+/** Who is spoken to: the object, or whoever "to", "on" or "upon" names. */
+export function addresseesOf(scene: Scene, sentence: Sentence, { verb }: Standing): string[] {
+  const tokens = [objectOf(sentence, verb), childBy(sentence, verb, "iobj"), ...nominalsWith(sentence, verb, "to", "on", "upon")];
+  const names = tokens.flatMap((t) => who(scene, sentence, t));
+  return [...new Set(names)].filter((n) => !/^(reporters|journalists|[A-Z]{3}:(reporters|journalists))$/i.test(n));
+}

@@ -1,0 +1,39 @@
+import type { Kysely, RawBuilder, Transaction } from "kysely";
+import type { Tables } from "./tables.ts";
+import type { WordQuery } from "./words.ts";
+
+/** The words of an entry or report for full text: `who` and `what` of an entry, title and text of a report. */
+export interface WordRow {
+  readonly id: number;
+  readonly first: string;
+  readonly second: string;
+}
+
+export type WordTable = "entry_words" | "report_words";
+
+/** In what the two databases differ, and nothing else. */
+export interface Flavour {
+  readonly name: "sqlite" | "postgres";
+  readonly types: {
+    readonly id: string;
+    readonly bytes: string;
+    readonly double: string;
+    /** Statements that make a table refuse changes and deletions. */
+    readonly append: (table: string) => readonly string[];
+  };
+  /** Statements that make the full text tables. */
+  readonly wordTables: readonly string[];
+  /** The most values of one statement. */
+  readonly maxValues: number;
+  hasTable(db: Kysely<Tables>, table: string): Promise<boolean>;
+  /** Keeps others from deriving the same report's rows at the same time. */
+  lockReport(trx: Transaction<Tables>, id: number): Promise<void>;
+  indexWords(trx: Transaction<Tables>, table: WordTable, rows: readonly WordRow[]): Promise<void>;
+  forgetWords(trx: Transaction<Tables>, table: "entry_words", reportId: number): Promise<void>;
+  /** A condition on `id`: its words fit. With `second`, only the second column is looked at. */
+  wordsFit(table: WordTable, id: RawBuilder<unknown>, query: WordQuery, second: boolean): RawBuilder<boolean>;
+  /** Reports whose words fit, the best first: id and a snippet with the words between « and ». */
+  searchReports(query: WordQuery, limit: number, offset: number): RawBuilder<{ id: number; snippet: string }>;
+  /** Bytes that the store takes. */
+  size(db: Kysely<Tables>): Promise<number>;
+}
