@@ -5,5 +5,8 @@ import { gunzipSync } from "node:zlib";
 export function jsonLines<Row>(file: string): Row[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as Row);
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as Row);
 }

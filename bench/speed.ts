@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { jsonLines } from "./lines.ts";
 import { readReport } from "../src/reading/read.ts";
 import { parseText } from "../src/syntax/parse.ts";
+import { jsonLines } from "./lines.ts";
 
 interface Row {
   readonly text: string;
@@ -11,7 +11,10 @@ interface Row {
 /** The project's own example reports, over and over, where no file is given: about as many tokens as a short book. */
 function exampleRows(): Row[] {
   const names = ["agency-report", "readout", "communique", "first-person-release", "interview"];
-  const rows = names.map((n) => ({ text: readFileSync(new URL(`../examples/${n}.txt`, import.meta.url), "utf8"), published: "2027-03-12" }));
+  const rows = names.map((n) => ({
+    text: readFileSync(new URL(`../examples/${n}.txt`, import.meta.url), "utf8"),
+    published: "2027-03-12",
+  }));
   return Array.from({ length: 40 }, () => rows).flat();
 }
 
@@ -46,7 +49,14 @@ export async function main(args: string[]): Promise<void> {
   const tagging = seconds(() => {
     for (const row of rows) tagged += nlp.readDoc(row.text).tokens().length();
   });
-  const figures = { texts: rows.length, tokens, reader: tokens / reader, syntax: tokens / syntax, winkTagging: tagged / tagging, peakMB: peak };
+  const figures = {
+    texts: rows.length,
+    tokens,
+    reader: tokens / reader,
+    syntax: tokens / syntax,
+    winkTagging: tagged / tagging,
+    peakMB: peak,
+  };
   console.log(`${rows.length} texts, ${tokens} tokens, one core`);
   console.log("what                          tokens/s");
   console.log(`whole reader            ${figures.reader.toFixed(0).padStart(14)}`);

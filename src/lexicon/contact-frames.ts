@@ -27,7 +27,13 @@ export function contactFrames(): ContactFrames {
   for (const r of lexiconRows<"word" | "pos" | "kind" | "medium" | "parties" | "needs">("contact-frames.tsv")) {
     if (r.pos === "light") light.add(r.word);
     else {
-      const frame: ContactFrame = { word: r.word, kind: r.kind as ContactKind, medium: (r.medium || null) as Medium | null, parties: cellValues(r.parties), needs: r.needs as ContactFrame["needs"] };
+      const frame: ContactFrame = {
+        word: r.word,
+        kind: r.kind as ContactKind,
+        medium: (r.medium || null) as Medium | null,
+        parties: cellValues(r.parties),
+        needs: r.needs as ContactFrame["needs"],
+      };
       (r.pos === "verb" ? verbs : nouns).set(r.word, frame);
     }
   }

@@ -16,6 +16,11 @@ let loaded: ReadonlyMap<string, Cue> | undefined;
 
 /** The cues by lemma, or by lemma and particle. */
 export function cues(): ReadonlyMap<string, Cue> {
-  loaded ??= new Map(lexiconRows<"cue" | "takes" | "hedge" | "event">("cues.tsv").map((r) => [r.cue, { cue: r.cue, takes: cellValues(r.takes), hedge: r.hedge === "1", event: r.event }]));
+  loaded ??= new Map(
+    lexiconRows<"cue" | "takes" | "hedge" | "event">("cues.tsv").map((r) => [
+      r.cue,
+      { cue: r.cue, takes: cellValues(r.takes), hedge: r.hedge === "1", event: r.event },
+    ]),
+  );
   return loaded;
 }

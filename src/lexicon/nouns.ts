@@ -12,7 +12,10 @@ let loaded: ReadonlyMap<string, PeopleNoun> | undefined;
 /** The nouns for people by lemma or phrase of lemmas. */
 export function peopleNouns(): ReadonlyMap<string, PeopleNoun> {
   loaded ??= new Map(
-    lexiconRows<"noun" | "as" | "sector">("people-nouns.tsv").map((r) => [r.noun, { noun: r.noun, as: r.as as PeopleNoun["as"], sector: r.sector || null }]),
+    lexiconRows<"noun" | "as" | "sector">("people-nouns.tsv").map((r) => [
+      r.noun,
+      { noun: r.noun, as: r.as as PeopleNoun["as"], sector: r.sector || null },
+    ]),
   );
   return loaded;
 }

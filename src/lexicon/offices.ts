@@ -1,8 +1,10 @@
 import type { Term, World } from "./world.ts";
 
 /** An EDTF date padded to a day: the first day it may mean, or the last. */
-const firstDay = (d: string): string => (d === "" ? "0000-00-00" : d.length === 4 ? `${d}-01-01` : d.length === 7 ? `${d}-01` : d);
-const lastDay = (d: string): string => (d === "" ? "9999-12-31" : d.length === 4 ? `${d}-12-31` : d.length === 7 ? `${d}-31` : d);
+const firstDay = (d: string): string =>
+  d === "" ? "0000-00-00" : d.length === 4 ? `${d}-01-01` : d.length === 7 ? `${d}-01` : d;
+const lastDay = (d: string): string =>
+  d === "" ? "9999-12-31" : d.length === 4 ? `${d}-12-31` : d.length === 7 ? `${d}-31` : d;
 
 /** True if the term may cover the day; with no day known, whether it is a term still running. */
 export const covers = (term: Term, day: string | null): boolean =>
@@ -13,7 +15,10 @@ export function distance(term: Term, day: string | null): number {
   if (day === null) return term.to === "" ? 0 : Number.MAX_SAFE_INTEGER - Date.parse(firstDay(term.to) || "1970-01-01");
   if (covers(term, day)) return 0;
   const at = Date.parse(day);
-  const gap = firstDay(term.from) > day ? Date.parse(firstDay(term.from)) - at : at - Date.parse(lastDay(term.to).replace("-31", "-28"));
+  const gap =
+    firstDay(term.from) > day
+      ? Date.parse(firstDay(term.from)) - at
+      : at - Date.parse(lastDay(term.to).replace("-31", "-28"));
   return Math.abs(gap) / 86_400_000;
 }
 
@@ -38,6 +43,8 @@ export function leader(world: World, country: string, day: string | null): Term 
 
 /** States whose head of state leads although they have a prime minister. */
 const EXECUTIVE_HEADS_OF_STATE = new Set(
-  ("FRA RUS UKR BLR KAZ UZB TJK TKM KGZ AZE GEO KOR PRK CHN TWN EGY DZA TUN SYR PSE LKA ROU SRB PER GUY HTI COD COG CMR GAB TCD CAF SEN MLI BFA NER CIV GIN TGO MRT MDG RWA UGA TZA " +
-    "NAM MOZ ZWE SSD SDN YEM SAU QAT ARE OMN KWT BHR JOR MAR BRN MCO LIE VAT AGO GNB GNQ DJI SOM BDI SWZ ZMB KEN").split(" "),
+  (
+    "FRA RUS UKR BLR KAZ UZB TJK TKM KGZ AZE GEO KOR PRK CHN TWN EGY DZA TUN SYR PSE LKA ROU SRB PER GUY HTI COD COG CMR GAB TCD CAF SEN MLI BFA NER CIV GIN TGO MRT MDG RWA UGA TZA " +
+    "NAM MOZ ZWE SSD SDN YEM SAU QAT ARE OMN KWT BHR JOR MAR BRN MCO LIE VAT AGO GNB GNQ DJI SOM BDI SWZ ZMB KEN"
+  ).split(" "),
 );

@@ -28,11 +28,16 @@ export function lexiconRows<Key extends string>(file: string): Readonly<Record<K
       header = cells;
       return;
     }
-    if (cells.length > header.length) throw new DataError(`lexicon/${file}:${at + 1} has ${cells.length} cells, the header ${header.length}.`);
+    if (cells.length > header.length)
+      throw new DataError(`lexicon/${file}:${at + 1} has ${cells.length} cells, the header ${header.length}.`);
     rows.push(Object.fromEntries(header.map((key, i) => [key, cells[i] ?? ""])) as Record<Key, string>);
   });
   return rows;
 }
 
 /** The values of a cell that holds several. */
-export const cellValues = (cell: string): string[] => cell.split("|").map((v) => v.trim()).filter(Boolean);
+export const cellValues = (cell: string): string[] =>
+  cell
+    .split("|")
+    .map((v) => v.trim())
+    .filter(Boolean);

@@ -1,6 +1,6 @@
-import { cellValues, lexiconRows } from "./tsv.ts";
 import { fold } from "./fold.ts";
 import { Phrases } from "./phrases.ts";
+import { cellValues, lexiconRows } from "./tsv.ts";
 
 /** A state or territory: lexicon/states.tsv. */
 export interface State {
@@ -62,7 +62,12 @@ export interface Title {
 
 /** What a phrase of the gazetteer may stand for. */
 export type Named =
-  | { readonly is: "state"; readonly how: "name" | "adjective" | "people" | "capital"; readonly state: State; readonly unsure: boolean }
+  | {
+      readonly is: "state";
+      readonly how: "name" | "adjective" | "people" | "capital";
+      readonly state: State;
+      readonly unsure: boolean;
+    }
   | { readonly is: "metonym"; readonly standsFor: string; readonly country: string; readonly sector: string | null }
   | { readonly is: "body"; readonly body: Body; readonly unsure: boolean }
   | { readonly is: "person"; readonly person: Person }
@@ -102,7 +107,10 @@ const OFFICE_FILES = [
 /** Spellings under which a name of the office files may stand: without initials and suffixes too. */
 function spellings(name: string): string[] {
   const out = new Set([name]);
-  const plain = name.replace(/\b[A-Z]\. ?/g, "").replace(/,? (Jr|Sr)\.?$/, "").trim();
+  const plain = name
+    .replace(/\b[A-Z]\. ?/g, "")
+    .replace(/,? (Jr|Sr)\.?$/, "")
+    .trim();
   if (plain.includes(" ")) out.add(plain);
   return [...out];
 }
@@ -133,7 +141,10 @@ function readOffices(names: Phrases<Named>): { people: Map<string, Person>; term
   for (const file of OFFICE_FILES) {
     for (const row of lexiconRows<OfficeKey>(file)) {
       const all = [row.person, ...cellValues(row.aliases ?? "")].filter((n) => n.includes(" ") || n === row.person);
-      const name = all.map((n) => canonical.get(fold(n))).find((n) => n !== undefined) ?? spelled.get(fold(row.person)) ?? row.person;
+      const name =
+        all.map((n) => canonical.get(fold(n))).find((n) => n !== undefined) ??
+        spelled.get(fold(row.person)) ??
+        row.person;
       canonical.set(fold(row.person), name);
       for (const n of all) if (!spelled.has(fold(n))) spelled.set(fold(n), name);
       let person = people.get(name);
@@ -144,7 +155,16 @@ function readOffices(names: Phrases<Named>): { people: Map<string, Person>; term
       const body = orNull(row.body ?? "");
       const office = body && !country ? "head-of-body" : row.office || "other";
       const title = row.title || row.office;
-      const term: Term = { person: name, country, body, office, title, from: row.from, to: row.to, sector: orNull(row.sector ?? "") ?? (country ? "GOV" : "IGO") };
+      const term: Term = {
+        person: name,
+        country,
+        body,
+        office,
+        title,
+        from: row.from,
+        to: row.to,
+        sector: orNull(row.sector ?? "") ?? (country ? "GOV" : "IGO"),
+      };
       person.terms.push(term);
       const key = country ? `${country} ${office}` : (body ?? "");
       let terms = termsOf.get(key);
@@ -169,34 +189,55 @@ function load(): World {
   const rows = lexiconRows<"name" | "aliases" | "kind" | "country" | "sector" | "ambiguous">("bodies.tsv");
   const explicit = new Set(rows.flatMap((r) => cellValues(r.aliases)).map(fold));
   for (const row of rows) {
-    const body: Body = { name: row.name, kind: row.kind === "group" ? "group" : "organisation", country: orNull(row.country), sector: orNull(row.sector) };
+    const body: Body = {
+      name: row.name,
+      kind: row.kind === "group" ? "group" : "organisation",
+      country: orNull(row.country),
+      sector: orNull(row.sector),
+    };
     bodies.set(body.name, body);
     const unsure = new Set(cellValues(row.ambiguous).map(fold));
     const bare = row.name.replace(/^[A-Z]{3}:/, "");
     const own = bare === row.name || (bare.includes(" ") && !explicit.has(fold(bare))) ? [bare] : [];
-    for (const v of new Set([...own, ...cellValues(row.aliases)])) names.add(v.replace(/^the /, ""), { is: "body", body, unsure: unsure.has(fold(v)) });
+    for (const v of new Set([...own, ...cellValues(row.aliases)]))
+      names.add(v.replace(/^the /, ""), { is: "body", body, unsure: unsure.has(fold(v)) });
   }
   for (const row of lexiconRows<"words" | "iso3" | "stands_for" | "sector">("metonyms.tsv")) {
     const standsFor = row.stands_for === "state" ? row.iso3 : row.stands_for;
-    for (const v of cellValues(row.words)) names.add(v.replace(/^the /, ""), { is: "metonym", standsFor, country: row.iso3, sector: orNull(row.sector) });
+    for (const v of cellValues(row.words))
+      names.add(v.replace(/^the /, ""), { is: "metonym", standsFor, country: row.iso3, sector: orNull(row.sector) });
   }
   for (const row of lexiconRows<"name" | "aliases" | "kind" | "city" | "country">("places.tsv")) {
     const place: Place = { name: row.name, kind: row.kind, city: row.city, country: row.country };
     for (const v of [row.name, ...cellValues(row.aliases)]) names.add(v.replace(/^the /, ""), { is: "place", place });
   }
   const titles = new Phrases<Title>();
-  for (const row of lexiconRows<"title" | "aliases" | "office" | "sector" | "can_precede_name" | "plural" | "gender" | "capital">("titles.tsv")) {
-    const title = { title: row.title, office: row.office, sector: orNull(row.sector), beforeName: row.can_precede_name === "1", gender: genderOf(row.gender), capitalOnly: new Set(cellValues(row.capital ?? "").map(fold)) };
+  for (const row of lexiconRows<
+    "title" | "aliases" | "office" | "sector" | "can_precede_name" | "plural" | "gender" | "capital"
+  >("titles.tsv")) {
+    const title = {
+      title: row.title,
+      office: row.office,
+      sector: orNull(row.sector),
+      beforeName: row.can_precede_name === "1",
+      gender: genderOf(row.gender),
+      capitalOnly: new Set(cellValues(row.capital ?? "").map(fold)),
+    };
     for (const v of [row.title, ...cellValues(row.aliases)]) titles.add(v, { ...title, plural: false });
     for (const v of cellValues(row.plural)) titles.add(v, { ...title, plural: true });
   }
   const givenNames = new Map<string, "m" | "f" | "u">();
-  for (const row of lexiconRows<"name" | "gender">("given-names.tsv")) givenNames.set(fold(row.name), row.gender as "m" | "f" | "u");
+  for (const row of lexiconRows<"name" | "gender">("given-names.tsv"))
+    givenNames.set(fold(row.name), row.gender as "m" | "f" | "u");
   const { people, termsOf } = readOffices(names);
   const bySurname = new Map<string, Person[]>();
   const aliasWords = new Set<string>();
   for (const person of people.values()) {
-    for (const word of new Set(fold(person.name).split(/[\s]+/).filter((w) => w.length > 2))) {
+    for (const word of new Set(
+      fold(person.name)
+        .split(/[\s]+/)
+        .filter((w) => w.length > 2),
+    )) {
       aliasWords.add(word);
       let list = bySurname.get(word);
       if (!list) bySurname.set(word, (list = []));

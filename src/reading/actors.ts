@@ -6,8 +6,8 @@ import { Discourse, type Heard } from "./actors/discourse.ts";
 import { namedDraft, placeState, stateDraft, unknownDraft } from "./actors/named.ts";
 import { type DocPerson, People } from "./actors/people.ts";
 import type { ActorDraft, Reference } from "./actors/types.ts";
-import type { Mentions } from "./mentions.ts";
 import type { DescriptionMention, Mention, PersonMention, PronounMention } from "./mentions/types.ts";
+import type { Mentions } from "./mentions.ts";
 import type { Published, Quotations } from "./types.ts";
 
 export type { ActorDraft, Reference } from "./actors/types.ts";
@@ -39,7 +39,11 @@ const subjectRank = (sentence: Sentence, token: number): number => {
 };
 
 /** The state of the first person whose office is told without a country: a release's own. */
-function homeOf(people: People, persons: ReadonlyMap<number, DocPerson>, mentions: readonly PersonMention[]): string | null {
+function homeOf(
+  people: People,
+  persons: ReadonlyMap<number, DocPerson>,
+  mentions: readonly PersonMention[],
+): string | null {
   for (const m of mentions) {
     if (m.titles.length === 0 || m.tie.countries.length > 0 || m.tie.bodies.length > 0) continue;
     const p = persons.get(m.index);
@@ -86,7 +90,13 @@ class Resolver {
       if (state?.is === "state") this.#counts.set(state.state.iso3, (this.#counts.get(state.state.iso3) ?? 0) + 1);
       if (m.is === "person") for (const c of m.tie.countries) this.#counts.set(c, (this.#counts.get(c) ?? 0) + 1);
       const body = m.is === "named" ? m.meanings.find((v) => v.is === "body") : undefined;
-      if (body?.is === "body" && body.body.country && body.body.sector === "MIL" && /forces|army|military/i.test(body.body.name)) this.#forces.set(body.body.country, body.body.name);
+      if (
+        body?.is === "body" &&
+        body.body.country &&
+        body.body.sector === "MIL" &&
+        /forces|army|military/i.test(body.body.name)
+      )
+        this.#forces.set(body.body.country, body.body.name);
     }
     let quote = 0;
     for (const m of mentions) {
@@ -113,9 +123,21 @@ class Resolver {
       if (names.length > 0) {
         this.resolved.set(m.index, names);
         if (names[0] !== FIRST_PERSON) {
-          for (const actor of names) this.references.push({ from: m.from, to: m.to, actor, pronoun: true, rule: "pronoun" });
+          for (const actor of names)
+            this.references.push({ from: m.from, to: m.to, actor, pronoun: true, rule: "pronoun" });
           const kind = this.#kindOf(names[0]!);
-          this.#talk.add({ names, kind, sentence: m.sentence, token: m.head, line: sentence.line, subject: subjectRank(sentence, m.head), gender: this.drafts.get(names[0]!)?.gender ?? null, plural: names.length > 1, person: this.#people.all.find((p) => names.length === 1 && p.name === names[0]) ?? null, quoted });
+          this.#talk.add({
+            names,
+            kind,
+            sentence: m.sentence,
+            token: m.head,
+            line: sentence.line,
+            subject: subjectRank(sentence, m.head),
+            gender: this.drafts.get(names[0]!)?.gender ?? null,
+            plural: names.length > 1,
+            person: this.#people.all.find((p) => names.length === 1 && p.name === names[0]) ?? null,
+            quoted,
+          });
         }
       }
       return;
@@ -150,9 +172,19 @@ class Resolver {
     const owner = m.possessor === null ? undefined : this.#mentions.at(m.sentence, m.possessor);
     if (owner && owner.index !== m.index && owner.from >= m.from) this.#resolve(owner, quoted);
     const possessor = owner ? (this.resolved.get(owner.index) ?? []) : [];
-    const scene: Scene = { lex: this.#lex, day: this.#day, people: this.#people, talk: this.#talk, home: this.home, possessor: possessor.filter((n) => n !== FIRST_PERSON), draftOf: (name) => this.#draftOf(name), forceOf: (country) => this.#forces.get(country) };
+    const scene: Scene = {
+      lex: this.#lex,
+      day: this.#day,
+      people: this.#people,
+      talk: this.#talk,
+      home: this.home,
+      possessor: possessor.filter((n) => n !== FIRST_PERSON),
+      draftOf: (name) => this.#draftOf(name),
+      forceOf: (country) => this.#forces.get(country),
+    };
     const ownHome = possessor[0] === FIRST_PERSON && this.home ? { ...scene, possessor: [this.home] } : scene;
-    if (possessor[0] === FIRST_PERSON && this.home && !this.drafts.has(this.home)) this.drafts.set(this.home, stateDraft(this.home, "issuing-state"));
+    if (possessor[0] === FIRST_PERSON && this.home && !this.drafts.has(this.home))
+      this.drafts.set(this.home, stateDraft(this.home, "issuing-state"));
     const listed = this.#listed(m, sentence);
     const found: Resolved | null = listed ?? resolveDescription(m, ownHome);
     if (!found) return;
@@ -203,7 +235,13 @@ class Resolver {
 
   #kindOf(name: string): Heard["kind"] {
     const kind = this.#draftOf(name)?.kind;
-    return kind === "person" || kind === "official" ? "person" : kind === "state" ? "state" : kind === "organisation" ? "organisation" : "group";
+    return kind === "person" || kind === "official"
+      ? "person"
+      : kind === "state"
+        ? "state"
+        : kind === "organisation"
+          ? "organisation"
+          : "group";
   }
 
   #namesAt(sentence: number, token: number): readonly string[] | undefined {
@@ -211,19 +249,38 @@ class Resolver {
     return m && this.resolved.get(m.index);
   }
 
-  #keep(m: Mention, names: readonly string[], rule: string, person: DocPerson | null, quoted: boolean, make?: () => ActorDraft): void {
+  #keep(
+    m: Mention,
+    names: readonly string[],
+    rule: string,
+    person: DocPerson | null,
+    quoted: boolean,
+    make?: () => ActorDraft,
+  ): void {
     const sentence = this.#syntax.sentences[m.sentence]!;
     if (make) {
       const draft = make();
       const known = this.drafts.get(draft.name);
-      if (!known || (known.role === null && draft.role !== null) || (known.country === null && draft.country !== null)) this.drafts.set(draft.name, draft);
+      if (!known || (known.role === null && draft.role !== null) || (known.country === null && draft.country !== null))
+        this.drafts.set(draft.name, draft);
     }
     for (const n of names) this.#draftOf(n);
     this.resolved.set(m.index, names);
     for (const actor of names) this.references.push({ from: m.from, to: m.to, actor, pronoun: false, rule });
     const plural = names.length > 1 || (m.is === "description" && m.plural);
     const kind = names.length > 0 ? this.#kindOf(names[0]!) : "group";
-    this.#talk.add({ names, kind: plural && names.length === 1 && kind === "person" ? "group" : kind, sentence: m.sentence, token: m.head, line: sentence.line, subject: subjectRank(sentence, m.head), gender: names.length === 1 ? (this.drafts.get(names[0]!)?.gender ?? null) : null, plural, person, quoted });
+    this.#talk.add({
+      names,
+      kind: plural && names.length === 1 && kind === "person" ? "group" : kind,
+      sentence: m.sentence,
+      token: m.head,
+      line: sentence.line,
+      subject: subjectRank(sentence, m.head),
+      gender: names.length === 1 ? (this.drafts.get(names[0]!)?.gender ?? null) : null,
+      plural,
+      person,
+      quoted,
+    });
     this.#noteSet(m, sentence);
   }
 
@@ -232,10 +289,29 @@ class Resolver {
     const members = conjunctsOf(sentence, sentence.tokens[m.head]!);
     const last = members.at(-1)!;
     if (members.length > 1 && (m.core.includes(last.index) || last.index === m.head)) {
-      const names = [...new Set(members.flatMap((t) => this.#namesAt(m.sentence, t.index) ?? []))].filter((n) => n !== FIRST_PERSON);
+      const names = [...new Set(members.flatMap((t) => this.#namesAt(m.sentence, t.index) ?? []))].filter(
+        (n) => n !== FIRST_PERSON,
+      );
       const kinds = names.map((n) => this.#kindOf(n));
-      this.#talk.addSet(names, kinds.every((k) => k === "person"), kinds.every((k) => k === "state"), m.sentence);
-      if (names.length > 1) this.#talk.add({ names, kind: kinds[0]!, sentence: m.sentence, token: m.head, line: sentence.line, subject: subjectRank(sentence, members[0]!.index), gender: null, plural: true, person: null, quoted: false });
+      this.#talk.addSet(
+        names,
+        kinds.every((k) => k === "person"),
+        kinds.every((k) => k === "state"),
+        m.sentence,
+      );
+      if (names.length > 1)
+        this.#talk.add({
+          names,
+          kind: kinds[0]!,
+          sentence: m.sentence,
+          token: m.head,
+          line: sentence.line,
+          subject: subjectRank(sentence, members[0]!.index),
+          gender: null,
+          plural: true,
+          person: null,
+          quoted: false,
+        });
     }
     if (m.is === "person" && members.length === 1) this.#noteMeeting(m, sentence);
   }
@@ -246,7 +322,9 @@ class Resolver {
     const verb = headOf(sentence, token);
     if (!verb || !hasRelation(token, "obl", "obj")) return;
     const subject = sentence.children[verb.index]!.map((i) => sentence.tokens[i]!).find((t) => hasRelation(t, "nsubj"));
-    const names = subject ? [...(this.#namesAt(m.sentence, subject.index) ?? []), ...(this.resolved.get(m.index) ?? [])] : [];
+    const names = subject
+      ? [...(this.#namesAt(m.sentence, subject.index) ?? []), ...(this.resolved.get(m.index) ?? [])]
+      : [];
     const distinct = [...new Set(names)].filter((n) => n !== FIRST_PERSON);
     if (distinct.every((n) => this.#kindOf(n) === "person")) this.#talk.addSet(distinct, true, false, m.sentence);
   }
@@ -255,7 +333,8 @@ class Resolver {
   #subjectAhead(m: PronounMention, sentence: Sentence, quoted: boolean): readonly string[] | null {
     if (!/^(his|her)$/.test(m.pronoun)) return null;
     const root = sentence.tokens.find((t) => t.head < 0);
-    const subject = root && sentence.children[root.index]!.map((i) => sentence.tokens[i]!).find((t) => hasRelation(t, "nsubj"));
+    const subject =
+      root && sentence.children[root.index]!.map((i) => sentence.tokens[i]!).find((t) => hasRelation(t, "nsubj"));
     if (!subject || subject.index <= m.head) return null;
     const fronted = sentence.tokens.slice(m.head, subject.index).some((t) => t.text === ",");
     const target = fronted ? this.#mentions.at(m.sentence, subject.index) : undefined;
@@ -263,7 +342,9 @@ class Resolver {
     this.#resolve(target, quoted);
     const names = this.resolved.get(target.index) ?? [];
     const draft = names.length === 1 ? this.#draftOf(names[0]!) : undefined;
-    return draft?.kind === "person" && (draft.gender === null || draft.gender === (m.pronoun === "her" ? "f" : "m")) ? names : null;
+    return draft?.kind === "person" && (draft.gender === null || draft.gender === (m.pronoun === "her" ? "f" : "m"))
+      ? names
+      : null;
   }
 
   #pronoun(m: PronounMention, sentence: Sentence, quoted: boolean): readonly string[] {
@@ -275,16 +356,33 @@ class Resolver {
       const ahead = this.#subjectAhead(m, sentence, quoted);
       if (ahead) return ahead;
       const other = gender === "m" ? "f" : "m";
-      const found = talk.latest((h) => h.kind === "person" && h.names.length === 1 && !h.plural && h.gender !== other, sentence.index, 4, m.head);
+      const found = talk.latest(
+        (h) => h.kind === "person" && h.names.length === 1 && !h.plural && h.gender !== other,
+        sentence.index,
+        4,
+        m.head,
+      );
       return found?.names ?? [];
     }
     if (THEY.has(pronoun) || pronoun === "both") {
-      const found = talk.latest((h) => h.plural || h.kind === "organisation" || h.kind === "group", sentence.index, 3, m.head);
+      const found = talk.latest(
+        (h) => h.plural || h.kind === "organisation" || h.kind === "group",
+        sentence.index,
+        3,
+        m.head,
+      );
       if (found) return found.names;
       return talk.sets.at(-1)?.names ?? [];
     }
     if (pronoun === "it" || pronoun === "its" || pronoun === "itself") {
-      return talk.latest((h) => (h.kind === "state" || h.kind === "organisation") && h.names.length === 1, sentence.index, 2, m.head)?.names ?? [];
+      return (
+        talk.latest(
+          (h) => (h.kind === "state" || h.kind === "organisation") && h.names.length === 1,
+          sentence.index,
+          2,
+          m.head,
+        )?.names ?? []
+      );
     }
     if ((pronoun === "you" || pronoun === "your") && quoted) return [];
     return [];
@@ -296,7 +394,13 @@ class Resolver {
  * descriptions by office, country and what was said before, pronouns by nearness, gender and number.
  * `home` is the state whose release this is, where the source tells.
  */
-export function readActors(syntax: Syntax, mentions: Mentions, quotes: Quotations, published: Published, home: string | null = null): Actors {
+export function readActors(
+  syntax: Syntax,
+  mentions: Mentions,
+  quotes: Quotations,
+  published: Published,
+  home: string | null = null,
+): Actors {
   const resolver = new Resolver(syntax, mentions, quotes, published, home);
   resolver.run();
   return {

@@ -1,6 +1,15 @@
-import { type Actor, type Contact, type Evidence, type Event, type Money, Record, type Statement, type Why } from "../record/schema.ts";
-import { type Range, spanOf } from "../record/span.ts";
 import { DataError } from "../record/errors.ts";
+import {
+  type Actor,
+  type Contact,
+  type Event,
+  type Evidence,
+  type Money,
+  Record,
+  type Statement,
+  type Why,
+} from "../record/schema.ts";
+import { type Range, spanOf } from "../record/span.ts";
 import type { ContactDraft } from "./contacts.ts";
 import type { EventDraft } from "./events.ts";
 import type { MoneyDraft } from "./money.ts";
@@ -34,7 +43,14 @@ const inferred = (rule: string): Why => ({ rule, basis: "inferred" });
 /** The medium follows the kind unless the words say otherwise; planned and possible meetings have none. */
 function mediumOf(c: ContactDraft): { medium: Contact["medium"]; why: Why } {
   if (c.medium) return { medium: c.medium, why: stated("medium-in-words") };
-  const byKind: { [kind: string]: Contact["medium"] } = { call: "phone", video: "video", letter: "written", message: "written", visit: "in-person", reception: "in-person" };
+  const byKind: { [kind: string]: Contact["medium"] } = {
+    call: "phone",
+    video: "video",
+    letter: "written",
+    message: "written",
+    visit: "in-person",
+    reception: "in-person",
+  };
   const medium = byKind[c.kind] ?? (c.status === "held" ? "in-person" : null);
   return { medium, why: inferred(medium ? "medium-of-kind" : "medium-open") };
 }
@@ -59,8 +75,21 @@ class Assembler {
   contact(c: ContactDraft, n: number): Contact {
     const { medium, why: mediumWhy } = mediumOf(c);
     const duration = durationValueOf(c.duration);
-    const why: Whys = { kind: stated(c.rule), parties: stated("roles-of-frame"), status: inferred(c.statusRule), medium: mediumWhy };
-    if (c.date !== null || c.bounds) why["date"] = c.time ? { ...c.time.why, rule: c.dateRule === "dates-of-the-trip" ? c.dateRule : c.time.why.rule, basis: c.dateRule === "dates-of-the-trip" ? "inferred" : c.time.why.basis, span: c.time.evidence } : inferred(c.dateRule);
+    const why: Whys = {
+      kind: stated(c.rule),
+      parties: stated("roles-of-frame"),
+      status: inferred(c.statusRule),
+      medium: mediumWhy,
+    };
+    if (c.date !== null || c.bounds)
+      why["date"] = c.time
+        ? {
+            ...c.time.why,
+            rule: c.dateRule === "dates-of-the-trip" ? c.dateRule : c.time.why.rule,
+            basis: c.dateRule === "dates-of-the-trip" ? "inferred" : c.time.why.basis,
+            span: c.time.evidence,
+          }
+        : inferred(c.dateRule);
     if (c.placeRange) why["place"] = { ...stated("place-of-trigger"), span: this.span(c.placeRange) };
     if (c.duration && duration) why["duration"] = { ...c.duration.why, span: c.duration.evidence };
     return {
@@ -87,8 +116,12 @@ class Assembler {
   statement(s: SettledStatement, n: number): Statement {
     const outer = outerQuotations(this.#scene.quotes.quotations);
     const why: Whys = { speaker: stated(s.speakerRule), content: stated(s.rule), mode: stated("quotation-marks") };
-    if (s.addressees.length > 0) why["addressee"] = s.addresseeRule === "counterpart-of-the-contact" ? inferred(s.addresseeRule) : stated(s.addresseeRule);
-    if (s.date !== null) why["date"] = s.time && s.dateRule === "time-of-the-cue" ? { ...s.time.why, span: s.time.evidence } : inferred(s.dateRule);
+    if (s.addressees.length > 0)
+      why["addressee"] =
+        s.addresseeRule === "counterpart-of-the-contact" ? inferred(s.addresseeRule) : stated(s.addresseeRule);
+    if (s.date !== null)
+      why["date"] =
+        s.time && s.dateRule === "time-of-the-cue" ? { ...s.time.why, span: s.time.evidence } : inferred(s.dateRule);
     if (s.via !== null) why["via"] = stated("relay");
     return {
       id: `s${n + 1}`,
@@ -111,11 +144,27 @@ class Assembler {
     if (e.recipients.length > 0) why["recipients"] = stated("recipient");
     if (e.date !== null && e.time) why["date"] = { ...e.time.why, span: e.time.evidence };
     if (e.saidBy !== null) why["said_by"] = stated("in-a-statement");
-    return { id: `e${n + 1}`, type: e.type, actors: [...e.actors], recipients: [...e.recipients], status: e.status, date: e.date, said_by: e.saidBy, trigger: this.words(e.trigger), line: e.line, evidence: [this.span(e.trigger)], why };
+    return {
+      id: `e${n + 1}`,
+      type: e.type,
+      actors: [...e.actors],
+      recipients: [...e.recipients],
+      status: e.status,
+      date: e.date,
+      said_by: e.saidBy,
+      trigger: this.words(e.trigger),
+      line: e.line,
+      evidence: [this.span(e.trigger)],
+      why,
+    };
   }
 
   money(m: MoneyDraft, n: number): Money {
-    const why: Whys = { amount: stated(m.sum.rule), currency: m.sum.inferred ? inferred("currency-inferred") : stated("currency-sign"), status: inferred(m.statusRule) };
+    const why: Whys = {
+      amount: stated(m.sum.rule),
+      currency: m.sum.inferred ? inferred("currency-inferred") : stated("currency-sign"),
+      status: inferred(m.statusRule),
+    };
     if (m.purposeRange) why["purpose"] = { ...stated("purpose-noun"), span: this.span(m.purposeRange) };
     return {
       id: `m${n + 1}`,
@@ -138,7 +187,11 @@ class Assembler {
     const references = this.#scene.actors.references.filter((r) => r.actor === name);
     const named = references.filter((r) => !r.pronoun);
     const why: Whys = { name: draft ? { rule: draft.rule, basis: draft.basis } : inferred("named-in-an-entry") };
-    if (draft?.country && draft.countryRule) why["country"] = draft.countryRule === "office-file" || draft.countryRule === "issuing-state" ? inferred(draft.countryRule) : stated(draft.countryRule);
+    if (draft?.country && draft.countryRule)
+      why["country"] =
+        draft.countryRule === "office-file" || draft.countryRule === "issuing-state"
+          ? inferred(draft.countryRule)
+          : stated(draft.countryRule);
     return {
       id: `a${n + 1}`,
       name,
@@ -175,8 +228,17 @@ export function assemble(scene: Scene, parts: Parts, head: Head): Record {
     events: parts.events.map((e, i) => a.event(e, i)),
     money: parts.money.map((m, i) => a.money(m, i)),
   };
-  const record = { schema: "chancery-record-1" as const, ...head, actors: namesUsed(entries).map((n, i) => a.actor(n, i)), ...entries, times: [...scene.times.times] };
+  const record = {
+    schema: "chancery-record-1" as const,
+    ...head,
+    actors: namesUsed(entries).map((n, i) => a.actor(n, i)),
+    ...entries,
+    times: [...scene.times.times],
+  };
   const checked = Record.safeParse(record);
-  if (!checked.success) throw new DataError(`The record that was read does not fit its own schema (${checked.error.issues[0]?.path.join(".")}: ${checked.error.issues[0]?.message}). This is a fault of Chancery; please report it with the text.`);
+  if (!checked.success)
+    throw new DataError(
+      `The record that was read does not fit its own schema (${checked.error.issues[0]?.path.join(".")}: ${checked.error.issues[0]?.message}). This is a fault of Chancery; please report it with the text.`,
+    );
   return checked.data;
 }

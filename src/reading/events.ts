@@ -10,13 +10,20 @@ import type { Scene, SpeakerAt } from "./participants.ts";
 
 export type { EventDraft } from "./events/types.ts";
 
+/** "Now" and "recently" are no dates. */
+const dated = (value: string | null): string | null => (value !== null && /^\d/.test(value) ? value : null);
+
 /** The statements around a range, the innermost first. */
 const around = (statements: readonly Dated[], from: number, to: number): Dated[] =>
-  statements.filter((s) => s.content.from <= from && to <= s.content.to).sort((a, b) => a.content.to - a.content.from - (b.content.to - b.content.from));
+  statements
+    .filter((s) => s.content.from <= from && to <= s.content.to)
+    .sort((a, b) => a.content.to - a.content.from - (b.content.to - b.content.from));
 
 /** Who reports an act that stands in what somebody said; null where the doer says it of himself. */
 function sayer(statements: readonly Dated[], e: EventDraft): string | null {
-  const inner = around(statements, e.trigger.from, e.trigger.to).find((s) => !(s.sentence === e.sentence && s.verb === e.token));
+  const inner = around(statements, e.trigger.from, e.trigger.to).find(
+    (s) => !(s.sentence === e.sentence && s.verb === e.token),
+  );
   if (!inner || inner.speakers.length !== 1 || e.actors.includes(inner.speakers[0]!)) return null;
   return inner.speakers[0]!;
 }
@@ -26,7 +33,9 @@ function withCounterparts(statements: readonly Dated[]): Dated[] {
   const atContact = (s: Dated): boolean => s.dateRule === "date-of-the-contact";
   return statements.map((s) => {
     if (s.addressees.length > 0 || !atContact(s) || s.speakers.length !== 1) return s;
-    const others = statements.filter((o) => atContact(o) && Math.abs(o.line - s.line) <= 1).flatMap((o) => [...o.speakers, ...o.addressees]);
+    const others = statements
+      .filter((o) => atContact(o) && Math.abs(o.line - s.line) <= 1)
+      .flatMap((o) => [...o.speakers, ...o.addressees]);
     return { ...s, counterparts: [...new Set(others)].filter((n) => !s.speakers.includes(n)) };
   });
 }
@@ -51,7 +60,11 @@ export function readEvents(scene: Scene, settled: readonly Dated[], speakerAt: S
   };
   const done = acts(scene, speakerAt, heard, (sentence) => spoken.get(sentence) ?? none);
   const all = [...said, ...mutual, ...done]
-    .map((e) => ({ ...e, date: e.date ?? dateOf(scene, e.time), saidBy: e.saidBy ?? (e.speech ? null : sayer(statements, e)) }))
+    .map((e) => ({
+      ...e,
+      date: e.date ?? dated(dateOf(scene, e.time)),
+      saidBy: e.saidBy ?? (e.speech ? null : sayer(statements, e)),
+    }))
     .sort((a, b) => a.trigger.from - b.trigger.from);
   return once(all);
 }

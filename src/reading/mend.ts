@@ -1,13 +1,14 @@
 import type { Sentence, Syntax, Token } from "../syntax/types.ts";
-import type { Mentions } from "./mentions.ts";
 import type { Mention } from "./mentions/types.ts";
+import type { Mentions } from "./mentions.ts";
 
 /** Relations by which words outside a name hang on one of its words but belong to the whole. */
 const OF_WHOLE = /^(case|nmod|conj|cc|punct|appos|acl|mark|advcl|parataxis|nsubj|aux|cop)/;
 
 /** True if `top` lies on the way from `from` up to the root. */
 function isAbove(heads: readonly number[], top: number, from: number): boolean {
-  for (let at = from, step = 0; at >= 0 && step <= heads.length; at = heads[at]!, step += 1) if (at === top) return true;
+  for (let at = from, step = 0; at >= 0 && step <= heads.length; at = heads[at]!, step += 1)
+    if (at === top) return true;
   return false;
 }
 
@@ -41,7 +42,8 @@ function governed(m: Mention, sentence: Sentence, heads: number[], relations: st
   const at = heads[before.index]!;
   if (at >= m.first && at < m.end) {
     const verb = sentence.tokens[heads[m.head]!];
-    if (!verb || verb.index > m.first || verb.upos !== "VERB" || !/^(nsubj|obj|xcomp|ccomp)/.test(relations[m.head]!)) return false;
+    if (!verb || verb.index > m.first || verb.upos !== "VERB" || !/^(nsubj|obj|xcomp|ccomp)/.test(relations[m.head]!))
+      return false;
     relations[m.head] = "obl";
     return true;
   }
@@ -53,7 +55,9 @@ function governed(m: Mention, sentence: Sentence, heads: number[], relations: st
     changed = true;
   }
   if (heads[m.head]! >= m.end) {
-    const verb = sentence.tokens.findLast((t) => t.index < m.first && (t.upos === "VERB" || t.upos === "NOUN") && !isAbove(heads, m.head, t.index));
+    const verb = sentence.tokens.findLast(
+      (t) => t.index < m.first && (t.upos === "VERB" || t.upos === "NOUN") && !isAbove(heads, m.head, t.index),
+    );
     if (verb) {
       heads[m.head] = verb.index;
       relations[m.head] = verb.upos === "VERB" ? "obl" : "nmod";
@@ -64,7 +68,11 @@ function governed(m: Mention, sentence: Sentence, heads: number[], relations: st
 }
 
 function rebuilt(sentence: Sentence, heads: readonly number[], relations: readonly string[]): Sentence {
-  const tokens: Token[] = sentence.tokens.map((t) => (t.head === heads[t.index] && t.deprel === relations[t.index] ? t : { ...t, head: heads[t.index]!, deprel: relations[t.index]! }));
+  const tokens: Token[] = sentence.tokens.map((t) =>
+    t.head === heads[t.index] && t.deprel === relations[t.index]
+      ? t
+      : { ...t, head: heads[t.index]!, deprel: relations[t.index]! },
+  );
   const children: number[][] = tokens.map(() => []);
   for (const t of tokens) if (t.head >= 0) children[t.head]!.push(t.index);
   return { ...sentence, tokens, children };
@@ -87,7 +95,9 @@ export function mendTrees(syntax: Syntax, mentions: Mentions): Syntax {
     if (!people) return sentence;
     const heads = sentence.tokens.map((t) => t.head);
     const relations = sentence.tokens.map((t) => t.deprel);
-    const changed = people.map((m) => [contract(m, sentence, heads, relations), governed(m, sentence, heads, relations)]).flat().some(Boolean);
+    const changed = people
+      .flatMap((m) => [contract(m, sentence, heads, relations), governed(m, sentence, heads, relations)])
+      .some(Boolean);
     return changed ? rebuilt(sentence, heads, relations) : sentence;
   });
   return { ...syntax, sentences };

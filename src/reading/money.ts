@@ -1,13 +1,28 @@
 import { world } from "../lexicon/world.ts";
 import type { EventStatus } from "../record/schema.ts";
 import type { Range } from "../record/span.ts";
-import { ancestorsOf, caseOf, childBy, childrenBy, hasRelation, headOf, headOfRange, isPassive, isPredicate, modalOf, nominalsWith, rangeOf, subtreeOf, withoutOuterPunctuation } from "../syntax/tree.ts";
+import {
+  ancestorsOf,
+  caseOf,
+  childBy,
+  childrenBy,
+  hasRelation,
+  headOf,
+  headOfRange,
+  isPassive,
+  isPredicate,
+  modalOf,
+  nominalsWith,
+  rangeOf,
+  subtreeOf,
+  withoutOuterPunctuation,
+} from "../syntax/tree.ts";
 import type { Sentence, Token } from "../syntax/types.ts";
 import { statesOf } from "./events/addressed.ts";
-import { atRole, concerned, type Spot } from "./events/concerned.ts";
+import { atRole, concerned, givenBefore, type Spot } from "./events/concerned.ts";
 import { announcement, announcers, doersOfNoun, doersOfVerb } from "./events/doers.ts";
 import { ownersOf, type Scene, type SpeakerAt, who } from "./participants.ts";
-import { statusOfNoun, statusOfVerb, type StatusOf } from "./status.ts";
+import { type StatusOf, statusOfNoun, statusOfVerb } from "./status.ts";
 import type { SumMention } from "./types.ts";
 
 /** A sum with its purpose and direction, before it becomes an entry. */
@@ -23,9 +38,12 @@ export interface MoneyDraft extends Range {
 }
 
 /** Words that tell of statistics and prices, which are no sums for a public purpose. */
-const STATISTICS = /^(trade|export|import|economy|gdp|market|price|revenue|turnover|salary|wage|income|profit|growth|output|barrel|deficit|surplus|cost|loss|wealth|fortune|worth|value|commerce|earnings|damage|reserves|investment)s?$/;
-const GIVING = /^(give|provide|grant|lend|loan|donate|pledge|offer|allocate|contribute|send|pay|disburse|commit|transfer|approve|invest|spend|deliver|extend|award|release|announce|promise|add|earmark|fund|move|owe|freeze|seize|unfreeze|use|sell|buy|purchase|raise)$/;
-const PROMISING = /^(announce|commit|pledge|promise|offer|propose|agree|plan|intend|earmark|unveil|approve|vow|request|seek)$/;
+const STATISTICS =
+  /^(trade|export|import|economy|gdp|market|price|revenue|turnover|salary|wage|income|profit|growth|output|barrel|deficit|surplus|cost|loss|wealth|fortune|worth|value|commerce|earnings|damage|reserves|investment)s?$/;
+const GIVING =
+  /^(give|provide|grant|lend|loan|donate|pledge|offer|allocate|contribute|send|pay|disburse|commit|transfer|approve|invest|spend|deliver|extend|award|release|announce|promise|add|earmark|fund|move|owe|freeze|seize|unfreeze|use|sell|buy|purchase|raise)$/;
+const PROMISING =
+  /^(announce|commit|pledge|promise|offer|propose|agree|plan|intend|earmark|unveil|approve|vow|request|seek)$/;
 const PLANS = /^(agreement|decision|plan|pledge|commitment|promise|intention|proposal|offer)$/;
 /** What is held rather than given: whose it is counts. */
 const HELD = /^(asset|assets|reserve|reserves|holding|holdings|property)$/;
@@ -69,8 +87,14 @@ function following(sentence: Sentence, sum: SumMention): Token | undefined {
 /** The noun that the sum is of or for. */
 function nounOf(sentence: Sentence, sum: SumMention, head: Token, verb: Token | undefined): Token | undefined {
   const above = headOf(sentence, head);
-  const valued = [above, above && headOf(sentence, above)].find((t) => t && /^(worth|value|total|amount)$/.test(t.lemma) && t.upos !== "NOUN");
-  const whole = valued && (childBy(sentence, valued, "nsubj") ?? sentence.tokens.slice(Math.max(0, valued.index - 3), valued.index).findLast((t) => t.upos === "NOUN") ?? headOf(sentence, valued));
+  const valued = [above, above && headOf(sentence, above)].find(
+    (t) => t && /^(worth|value|total|amount)$/.test(t.lemma) && t.upos !== "NOUN",
+  );
+  const whole =
+    valued &&
+    (childBy(sentence, valued, "nsubj") ??
+      sentence.tokens.slice(Math.max(0, valued.index - 3), valued.index).findLast((t) => t.upos === "NOUN") ??
+      headOf(sentence, valued));
   if (whole?.upos === "NOUN") return whole;
   const after = following(sentence, sum);
   if (after) return after;
@@ -80,23 +104,51 @@ function nounOf(sentence: Sentence, sum: SumMention, head: Token, verb: Token | 
   }
   const next = sentence.tokens.find((t) => t.from >= sum.to);
   if (next && /^(in|of|for|toward|towards|as)$/.test(next.text.toLowerCase())) {
-    const inside = sentence.tokens.find((t) => t.index > next.index && (t.upos === "NOUN" || t.upos === "PROPN") && !hasRelation(t, "compound", "flat", "amod", "nmod:poss"));
+    const inside = sentence.tokens.find(
+      (t) =>
+        t.index > next.index &&
+        (t.upos === "NOUN" || t.upos === "PROPN") &&
+        !hasRelation(t, "compound", "flat", "amod", "nmod:poss"),
+    );
     if (inside) return inside;
   }
-  const fund = verb && [verb, head].flatMap((t) => nominalsWith(sentence, t, "to")).find((t) => /^(package|fund|programme|program|loan|appeal|project|facility|effort|scheme)$/.test(t.lemma));
+  const fund =
+    verb &&
+    [verb, head]
+      .flatMap((t) => nominalsWith(sentence, t, "to"))
+      .find((t) => /^(package|fund|programme|program|loan|appeal|project|facility|effort|scheme)$/.test(t.lemma));
   if (fund) return fund;
   if (above && above.upos === "NOUN") return above;
-  const moved = verb && childrenBy(sentence, verb, "advcl", "xcomp").find((c) => c.index > head.index && c.upos === "VERB");
+  const moved =
+    verb && childrenBy(sentence, verb, "advcl", "xcomp").find((c) => c.index > head.index && c.upos === "VERB");
   const inner = childrenBy(sentence, head, "acl", "advcl")[0] ?? moved;
   if (inner) return childBy(sentence, inner, "obj") ?? nominalsWith(sentence, inner, "for", "with")[0];
-  return verb ? nominalsWith(sentence, verb, "in", "for", "to", "toward").find((t) => t.index > head.index && (t.upos === "NOUN" || t.upos === "PROPN")) : undefined;
+  return verb
+    ? nominalsWith(sentence, verb, "in", "for", "to", "toward").find(
+        (t) => t.index > head.index && (t.upos === "NOUN" || t.upos === "PROPN"),
+      )
+    : undefined;
 }
 
 /** The noun with what belongs to it, without the sum, articles, and whose it is. */
 function purposeRange(sentence: Sentence, sum: SumMention, noun: Token): Range {
-  const far = (t: Token): boolean => t.head === noun.index && (hasRelation(t, "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "obl", "nsubj", "cop") || (hasRelation(t, "nmod") && /^(through|via|from|to|by|over|as|at|on|since)$/.test(caseOf(sentence, t) ?? "")) || (hasRelation(t, "nmod") && caseOf(sentence, t) === "for"));
+  const far = (t: Token): boolean =>
+    t.head === noun.index &&
+    (hasRelation(t, "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "obl", "nsubj", "cop") ||
+      (hasRelation(t, "nmod") && /^(through|via|from|to|by|over|as|at|on|since)$/.test(caseOf(sentence, t) ?? "")) ||
+      (hasRelation(t, "nmod") && caseOf(sentence, t) === "for"));
   const outside = (t: Token): boolean => t.from < sum.to && t.to > sum.from;
-  const inside = subtreeOf(sentence, noun, far).filter((t) => !outside(t) && !(t.head === noun.index && t.index < noun.index && hasRelation(t, "det", "case", "nmod:poss")) && !(t.index < noun.index && headOf(sentence, t) && hasRelation(headOf(sentence, t)!, "nmod:poss") && headOf(sentence, t)!.head === noun.index));
+  const inside = subtreeOf(sentence, noun, far).filter(
+    (t) =>
+      !outside(t) &&
+      !(t.head === noun.index && t.index < noun.index && hasRelation(t, "det", "case", "nmod:poss")) &&
+      !(
+        t.index < noun.index &&
+        headOf(sentence, t) &&
+        hasRelation(headOf(sentence, t)!, "nmod:poss") &&
+        headOf(sentence, t)!.head === noun.index
+      ),
+  );
   const run: Token[] = [noun];
   for (let i = noun.index - 1; inside.some((t) => t.index === i); i -= 1) run.unshift(sentence.tokens[i]!);
   for (let i = noun.index + 1; inside.some((t) => t.index === i); i += 1) run.push(sentence.tokens[i]!);
@@ -106,16 +158,34 @@ function purposeRange(sentence: Sentence, sum: SumMention, noun: Token): Range {
 
 /** Whether the sum only measures: trade, prices, what something is worth. */
 function measures(sentence: Sentence, { head, noun, verb }: Pick<Placed, "head" | "noun" | "verb">): boolean {
-  const subjects = [...childrenBy(sentence, head, "nsubj"), ...(verb && !GIVING.test(verb.lemma) ? childrenBy(sentence, verb, "nsubj") : [])];
-  const words = [noun, ...subjects, ...ancestorsOf(sentence, head).slice(0, 2), ...subjects.flatMap((t) => childrenBy(sentence, t, "compound", "nmod"))];
-  const statistic = words.some((t) => t !== undefined && STATISTICS.test(t.lemma.toLowerCase()) && !(t.lemma === "worth" && noun && SALES.test(noun.lemma)));
+  const subjects = [
+    ...childrenBy(sentence, head, "nsubj"),
+    ...(verb && !GIVING.test(verb.lemma) ? childrenBy(sentence, verb, "nsubj") : []),
+  ];
+  const words = [
+    noun,
+    ...subjects,
+    ...ancestorsOf(sentence, head).slice(0, 2),
+    ...subjects.flatMap((t) => childrenBy(sentence, t, "compound", "nmod")),
+  ];
+  const statistic = words.some(
+    (t) =>
+      t !== undefined &&
+      STATISTICS.test(t.lemma.toLowerCase()) &&
+      !(t.lemma === "worth" && noun && SALES.test(noun.lemma)),
+  );
   return statistic && !(verb && GIVING.test(verb.lemma));
 }
 
-const noOne = (spot: Spot, names: readonly string[]): string[] => [...new Set(names)].filter((n) => spot.scene.actors.drafts.get(n)?.sector !== "MED");
+const noOne = (spot: Spot, names: readonly string[]): string[] =>
+  [...new Set(names)].filter((n) => spot.scene.actors.drafts.get(n)?.sector !== "MED");
 
 /** People of a government give their state's money. */
-const asStates = (spot: Spot, names: readonly string[]): string[] => [...new Set(names.map((n) => (spot.scene.actors.drafts.get(n)?.kind === "person" ? (statesOf(spot.scene, [n])[0] ?? n) : n)))];
+const asStates = (spot: Spot, names: readonly string[]): string[] => [
+  ...new Set(
+    names.map((n) => (spot.scene.actors.drafts.get(n)?.kind === "person" ? (statesOf(spot.scene, [n])[0] ?? n) : n)),
+  ),
+];
 
 function giverOf(place: Placed): string[] {
   const { spot, head, noun, verb } = place;
@@ -128,8 +198,17 @@ function giverOf(place: Placed): string[] {
   if (noun) {
     const announced = announcers(spot, noun);
     if (announced.length > 0) return asStates(spot, announced);
-    const owners = noun.upos === "NOUN" && childBy(sentence, noun, "nmod:poss") ? doersOfNoun(spot, noun) : HELD.test(noun.lemma) ? ownersOf(spot.scene, sentence, noun, spot.speaker) : [];
-    if (owners.length > 0 && !(verb && GIVING.test(verb.lemma) && hasRelation(noun, "obj") && childBy(sentence, noun, "nmod:poss"))) return owners;
+    const owners =
+      noun.upos === "NOUN" && childBy(sentence, noun, "nmod:poss")
+        ? doersOfNoun(spot, noun)
+        : HELD.test(noun.lemma)
+          ? ownersOf(spot.scene, sentence, noun, spot.speaker)
+          : [];
+    if (
+      owners.length > 0 &&
+      !(verb && GIVING.test(verb.lemma) && hasRelation(noun, "obj") && childBy(sentence, noun, "nmod:poss"))
+    )
+      return owners;
   }
   const acting = verb ? doersOfVerb(spot, verb) : [];
   return acting.length > 0 ? asStates(spot, noOne(spot, acting)) : noun ? doersOfNoun(spot, noun) : [];
@@ -141,13 +220,26 @@ function takerOf({ spot, head, noun, verb }: Placed, givers: readonly string[]):
   const except = [...givers];
   const lists = [
     () => (verb ? atRole(spot, verb, "iobj", false, except) : []),
-    () => tops.flatMap((t) => nominalsWith(sentence, t, "to", "for")).flatMap((t) => (t === head ? [] : concerned(spot, t, except))),
-    () => (verb && /^(provide|supply|furnish|pay|grant|lend|award)$/.test(verb.lemma) ? atRole(spot, verb, "obj!", false, except) : []),
+    () =>
+      tops
+        .flatMap((t) => nominalsWith(sentence, t, "to", "for"))
+        .flatMap((t) => (t === head ? [] : concerned(spot, t, except))),
+    () =>
+      verb && /^(provide|supply|furnish|pay|grant|lend|award)$/.test(verb.lemma)
+        ? atRole(spot, verb, "obj!", false, except)
+        : [],
     () => (verb ? atRole(spot, verb, "purpose", false, except) : []),
     () => later(sentence, head).flatMap((t) => concerned(spot, t, except, false)),
-    () => (verb?.deprel === "conj" ? givenBefore(sentence, verb).flatMap((t) => concerned(spot, t, except)) : []),
-    () => (noun ? [...childrenBy(sentence, noun, "nmod:poss")].flatMap((t) => who(spot.scene, sentence, t, spot.speaker)).filter((n) => !except.includes(n)) : []),
-    () => (noun && hasRelation(noun, "obl", "nmod") && /^(for|to)$/.test(caseOf(sentence, noun) ?? "") ? concerned(spot, noun, except) : []),
+    () =>
+      noun
+        ? [...childrenBy(sentence, noun, "nmod:poss")]
+            .flatMap((t) => who(spot.scene, sentence, t, spot.speaker))
+            .filter((n) => !except.includes(n))
+        : [],
+    () =>
+      noun && hasRelation(noun, "obl", "nmod") && /^(for|to)$/.test(caseOf(sentence, noun) ?? "")
+        ? concerned(spot, noun, except)
+        : [],
   ];
   const passesOn = (n: string): boolean => /^(IGO|NGO)$/.test(spot.scene.actors.drafts.get(n)?.sector ?? "");
   let first: string[] = [];
@@ -157,41 +249,48 @@ function takerOf({ spot, head, noun, verb }: Placed, givers: readonly string[]):
     if (final.length > 0) return final;
     if (first.length === 0) first = names;
   }
-  return first.length > 0 || !verb || !GIVING.test(verb.lemma) ? first : onlyOther(spot, givers);
+  return first.length > 0 || !verb || !GIVING.test(verb.lemma) ? first : givenBefore(spot, verb, givers);
 }
 
 /** What "to" and "for" bring in shortly after the sum, wherever the parser hung it. */
 const later = (sentence: Sentence, head: Token): Token[] =>
-  sentence.tokens.filter((t) => t.index > head.index && t.index < head.index + 14 && hasRelation(t, "nmod", "obl") && t.upos === "PROPN" && /^(to|for)$/.test(caseOf(sentence, t) ?? ""));
-
-/** "donated doses to the island and provided 12 million": to whom the first was given. */
-function givenBefore(sentence: Sentence, verb: Token): Token[] {
-  const before = headOf(sentence, verb);
-  return before ? [before, ...childrenBy(sentence, before, "obj")].flatMap((t) => nominalsWith(sentence, t, "to", "for")) : [];
-}
-
-/** The one other state of the sentence, named or by its people; nobody where there are several. */
-function onlyOther(spot: Spot, givers: readonly string[]): string[] {
-  const names = spot.sentence.tokens.flatMap((t) => who(spot.scene, spot.sentence, t, spot.speaker));
-  const states = new Set([...names.filter((n) => /^[A-Z]{3}$/.test(n)), ...statesOf(spot.scene, names)].filter((n) => !givers.includes(n) && !statesOf(spot.scene, givers).includes(n)));
-  return states.size === 1 && givers.length > 0 ? [...states] : [];
-}
+  sentence.tokens.filter(
+    (t) =>
+      t.index > head.index &&
+      t.index < head.index + 14 &&
+      hasRelation(t, "nmod", "obl") &&
+      t.upos === "PROPN" &&
+      /^(to|for)$/.test(caseOf(sentence, t) ?? ""),
+  );
 
 /** Whether the money has moved: by the verb that moves it, what that hangs on, and the adjectives of its noun. */
 function statusOf({ spot, head, noun, verb }: Placed): StatusOf {
   const { sentence } = spot;
-  const own = noun && (noun.index > head.index || hasRelation(head, "nummod", "compound")) && noun.upos === "NOUN" ? statusOfNoun(sentence, noun) : undefined;
+  const own =
+    noun && (noun.index > head.index || hasRelation(head, "nummod", "compound")) && noun.upos === "NOUN"
+      ? statusOfNoun(sentence, noun)
+      : undefined;
   if (own && /^(adjective|no$)/.test(own.rule) && own.status === "negated") return own;
-  const participle = noun && (announcement(sentence, noun) ?? subtreeOf(sentence, noun, (t) => hasRelation(t, "acl:relcl", "conj")).find((c) => PROMISING.test(c.lemma) && c.xpos === "VBN" && c.deprel === "acl"));
+  const participle =
+    noun &&
+    (announcement(sentence, noun) ??
+      subtreeOf(sentence, noun, (t) => hasRelation(t, "acl:relcl", "conj")).find(
+        (c) => PROMISING.test(c.lemma) && c.xpos === "VBN" && c.deprel === "acl",
+      ));
   if (participle) return { status: "planned", rule: "announced" };
   if (verb) {
     const above = headOf(sentence, verb)?.lemma.toLowerCase() ?? "";
     const status = statusOfVerb(sentence, verb);
-    if (status.rule === "negation" || status.status === "negated") return /^(refuse|decline|decision|decide|agreement|agree|reject)$/.test(above) || modalOf(sentence, verb) ? { status: "negated", rule: status.rule } : status;
+    if (status.rule === "negation" || status.status === "negated")
+      return /^(refuse|decline|decision|decide|agreement|agree|reject)$/.test(above) || modalOf(sentence, verb)
+        ? { status: "negated", rule: status.rule }
+        : status;
     if (PLANS.test(above) || PROMISING.test(above)) return { status: "planned", rule: `governed-by-${above}` };
-    if (PROMISING.test(verb.lemma) && status.status === "actual") return { status: "planned", rule: `promised-${verb.lemma}` };
+    if (PROMISING.test(verb.lemma) && status.status === "actual")
+      return { status: "planned", rule: `promised-${verb.lemma}` };
     if (verb.lemma === "move" && status.status === "actual") return { status: "planned", rule: "moving-forward" };
-    if (status.rule === "infinitive" && /^(continue|begin|start)$/.test(above)) return statusOfVerb(sentence, headOf(sentence, verb)!);
+    if (status.rule === "infinitive" && /^(continue|begin|start)$/.test(above))
+      return statusOfVerb(sentence, headOf(sentence, verb)!);
     if (status.status !== "actual") return status;
     if (GIVING.test(verb.lemma)) return { status: "actual", rule: "told" };
   }
@@ -202,7 +301,11 @@ function statusOf({ spot, head, noun, verb }: Placed): StatusOf {
 /** The verb that moves the money: the nearest above that is no participle on another noun ("representing", "worth"). */
 function verbOf(sentence: Sentence, head: Token): Token | undefined {
   const verbs = ancestorsOf(sentence, head).filter((t) => t.upos === "VERB" && isPredicate(sentence, t));
-  return verbs.find((t) => GIVING.test(t.lemma) && !(t.deprel === "acl" && t.xpos === "VBG")) ?? verbs.find((t) => !(t.deprel === "acl" && (t.xpos === "VBG" || t.xpos === "VBN"))) ?? verbs[0];
+  return (
+    verbs.find((t) => GIVING.test(t.lemma) && !(t.deprel === "acl" && t.xpos === "VBG")) ??
+    verbs.find((t) => !(t.deprel === "acl" && (t.xpos === "VBG" || t.xpos === "VBN"))) ??
+    verbs[0]
+  );
 }
 
 /** A dollar that nobody names is the giver's own, where he has one. */
@@ -231,12 +334,27 @@ function read(scene: Scene, sum: SumMention, speakerAt: SpeakerAt, sofar: readon
   const range = noun ? purposeRange(sentence, sum, noun) : null;
   if (!noun && givers.length === 0 && takers.length === 0) return null;
   const { status, rule } = statusOf(place);
-  return { from: sum.from, to: sum.to, sum: ownDollar(sum, givers[0], scene.text.slice(sum.from, sum.to)), purpose: range ? scene.text.slice(range.from, range.to) : null, purposeRange: range, giver: givers[0] ?? null, taker: takers[0] ?? null, status, statusRule: rule, line: sentence.line };
+  return {
+    from: sum.from,
+    to: sum.to,
+    sum: ownDollar(sum, givers[0], scene.text.slice(sum.from, sum.to)),
+    purpose: range ? scene.text.slice(range.from, range.to) : null,
+    purposeRange: range,
+    giver: givers[0] ?? null,
+    taker: takers[0] ?? null,
+    status,
+    statusRule: rule,
+    line: sentence.line,
+  };
 }
 
 /** A sale runs from buyer to seller. */
 const isSale = (sentence: Sentence, noun: Token, verb: Token | undefined): boolean =>
-  /^(sale|purchase)$/.test(noun.lemma) || (/^(deal|contract|order)$/.test(noun.lemma) && verb !== undefined && !isPassive(sentence, verb) && /^(sell|provide|supply|deliver|export)$/.test(verb.lemma));
+  /^(sale|purchase)$/.test(noun.lemma) ||
+  (/^(deal|contract|order)$/.test(noun.lemma) &&
+    verb !== undefined &&
+    !isPassive(sentence, verb) &&
+    /^(sell|provide|supply|deliver|export)$/.test(verb.lemma));
 
 /** Sums for a public purpose, each with who gives it to whom as far as the sentence tells. */
 export function readMoney(scene: Scene, speakerAt: SpeakerAt): MoneyDraft[] {

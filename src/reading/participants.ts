@@ -1,9 +1,17 @@
 import type { Range } from "../record/span.ts";
-import { appositionsOf, childBy, childrenBy, conjunctsOf, firstConjunct, hasRelation, nominalsWith } from "../syntax/tree.ts";
+import {
+  appositionsOf,
+  childBy,
+  childrenBy,
+  conjunctsOf,
+  firstConjunct,
+  hasRelation,
+  nominalsWith,
+} from "../syntax/tree.ts";
 import type { Sentence, Syntax, Token } from "../syntax/types.ts";
 import { type Actors, FIRST_PERSON } from "./actors.ts";
-import type { Mentions } from "./mentions.ts";
 import type { Mention } from "./mentions/types.ts";
+import type { Mentions } from "./mentions.ts";
 import type { Published, Quotations, Sums, Times } from "./types.ts";
 
 /** All that the stages before contacts, statements and events have read of a text. */
@@ -29,7 +37,8 @@ export interface Voice {
 /** Who is meant by "I" and "we" at a place of the text. */
 export type SpeakerAt = (range: Range) => readonly string[];
 
-const PARTITIVE = /^(group|number|majority|dozens?|hundreds?|thousands?|millions?|member|leader|series|pair|couple|coalition|half|rest|most|all|some|each|both|one|many|several|part|handful|delegation|team|crowd)$/;
+const PARTITIVE =
+  /^(group|number|majority|dozens?|hundreds?|thousands?|millions?|member|leader|series|pair|couple|coalition|half|rest|most|all|some|each|both|one|many|several|part|handful|delegation|team|crowd)$/;
 
 /** The mention that stands at a token: its own, or that of what "a group of", "each of" counts. */
 export function mentionOf(scene: Scene, sentence: Sentence, token: Token): Mention | undefined {
@@ -60,7 +69,12 @@ export function namesAt(scene: Scene, sentence: Sentence, token: Token, speaker:
  * The actors at a token with all that is coordinated with it ("Macron, Merkel and Putin"), or, where the token itself
  * stands for none, those of its apposition ("the Quad leaders – A, B and C" when the description is open).
  */
-export function who(scene: Scene, sentence: Sentence, token: Token | undefined, speaker: readonly string[] = []): string[] {
+export function who(
+  scene: Scene,
+  sentence: Sentence,
+  token: Token | undefined,
+  speaker: readonly string[] = [],
+): string[] {
   if (!token) return [];
   const first = firstConjunct(sentence, token);
   const members = first === token ? listFrom(scene, sentence, conjunctsOf(sentence, token)) : [token];
@@ -88,7 +102,10 @@ function listFrom(scene: Scene, sentence: Sentence, members: readonly Token[]): 
     const between = sentence.tokens.slice(mention.end, mention.end + 2).map((t) => t.text.toLowerCase());
     const step = between[0] === "," && between[1] === "and" ? 2 : between[0] === "," || between[0] === "and" ? 1 : 0;
     if (step === 0) break;
-    const next = sentence.tokens.slice(mention.end + step, mention.end + step + 6).map((t) => scene.mentions.at(sentence.index, t.index)).find((m) => m !== undefined);
+    const next = sentence.tokens
+      .slice(mention.end + step, mention.end + step + 6)
+      .map((t) => scene.mentions.at(sentence.index, t.index))
+      .find((m) => m !== undefined);
     if (next?.is !== "person" || next.first !== mention.end + step || next.titles.length === 0) break;
     const head = sentence.tokens[next.head]!;
     if (hasRelation(head, "nsubj") || found.includes(head)) break;
@@ -130,7 +147,12 @@ export function ownersOf(scene: Scene, sentence: Sentence, token: Token, speaker
 }
 
 /** The actors at a token, or else those behind the thing it names. */
-export function whoOrOwner(scene: Scene, sentence: Sentence, token: Token | undefined, speaker: readonly string[] = []): string[] {
+export function whoOrOwner(
+  scene: Scene,
+  sentence: Sentence,
+  token: Token | undefined,
+  speaker: readonly string[] = [],
+): string[] {
   if (!token) return [];
   const direct = who(scene, sentence, token, speaker);
   return direct.length > 0 ? direct : ownersOf(scene, sentence, token, speaker);

@@ -1,3 +1,4 @@
+import { world } from "../lexicon/world.ts";
 import type { Note, Record } from "../record/schema.ts";
 import type { Range } from "../record/span.ts";
 import { parseText } from "../syntax/parse.ts";
@@ -17,7 +18,6 @@ import { readStatements, type StatementDraft } from "./statements.ts";
 import { readSums } from "./sums.ts";
 import { readTimes } from "./times.ts";
 import { readRelease } from "./voice.ts";
-import { world } from "../lexicon/world.ts";
 
 /** What is known of a report beside its text. */
 export interface ReadOptions {
@@ -40,12 +40,29 @@ function speakers(statements: readonly StatementDraft[], scene: Pick<Scene, "quo
     const inner = around.sort((a, b) => a.content.to - a.content.from - (b.content.to - b.content.from))[0];
     if (inner) return inner.speakers;
     if (!q) return [];
-    return statements.findLast((s) => s.content.from < q.to && q.from < s.content.to)?.speakers ?? statements.findLast((s) => s.quoted && s.content.to <= q.from && q.from - s.content.to < 200)?.speakers ?? [];
+    return (
+      statements.findLast((s) => s.content.from < q.to && q.from < s.content.to)?.speakers ??
+      statements.findLast((s) => s.quoted && s.content.to <= q.from && q.from - s.content.to < 200)?.speakers ??
+      []
+    );
   };
 }
 
 function empty(options: ReadOptions, language: string, note: Note): Record {
-  return { schema: "chancery-record-1", reader: READER, published: options.published, title: options.title ?? null, language, actors: [], contacts: [], statements: [], events: [], money: [], times: [], notes: [note] };
+  return {
+    schema: "chancery-record-1",
+    reader: READER,
+    published: options.published,
+    title: options.title ?? null,
+    language,
+    actors: [],
+    contacts: [],
+    statements: [],
+    events: [],
+    money: [],
+    times: [],
+    notes: [note],
+  };
 }
 
 /**
@@ -53,9 +70,14 @@ function empty(options: ReadOptions, language: string, note: Note): Record {
  * A text without words or in another language gives an empty record that says so.
  */
 export function readReport(text: string, options: ReadOptions): Record {
-  if (!/[\p{L}\p{N}]/u.test(text)) return empty(options, "und", { kind: "empty", message: "The text holds no words; nothing was read." });
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return empty(options, "und", { kind: "empty", message: "The text holds no words; nothing was read." });
   const language = detectLanguage(text);
-  if (language !== "en" && language !== "und") return empty(options, language, { kind: "language", message: `The text seems to be in the language "${language}"; Chancery reads English. Nothing was read.` });
+  if (language !== "en" && language !== "und")
+    return empty(options, language, {
+      kind: "language",
+      message: `The text seems to be in the language "${language}"; Chancery reads English. Nothing was read.`,
+    });
 
   const { published } = options;
   const quotes = readQuotations(text);
@@ -75,5 +97,9 @@ export function readReport(text: string, options: ReadOptions): Record {
   const events = readEvents(scene, statements, speakerAt);
   const money = readMoney(scene, speakerAt);
   const notes = [...quotes.notes, ...sums.notes, ...times.notes];
-  return assemble(scene, { contacts, statements, events, money }, { reader: READER, published, title: options.title ?? null, language, notes });
+  return assemble(
+    scene,
+    { contacts, statements, events, money },
+    { reader: READER, published, title: options.title ?? null, language, notes },
+  );
 }

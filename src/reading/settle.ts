@@ -1,7 +1,10 @@
 import type { ContactDraft } from "./contacts.ts";
+import { rootOf } from "../syntax/tree.ts";
 import { dateOf } from "./contacts/find.ts";
 import type { Scene } from "./participants.ts";
+import { quotationsIn } from "./statements/content.ts";
 import type { StatementDraft } from "./statements.ts";
+import { timeOf } from "./times/use.ts";
 
 /** A statement with what the contact at which it was made adds: the counterpart as addressee, its date. */
 export interface SettledStatement extends StatementDraft {
@@ -10,31 +13,97 @@ export interface SettledStatement extends StatementDraft {
   readonly addresseeRule: string;
 }
 
-/**
- * Whether a text reports one encounter from its first sentence on, as readouts do: there what a party underscores,
- * thanks for or reaffirms is said to the other.
- */
-function mainContact(contacts: readonly ContactDraft[], at: StatementDraft): ContactDraft | undefined {
-  const fits = (c: ContactDraft): boolean => c.status === "held" && c.parties.length > 1 && c.kind !== "letter" && c.kind !== "visit";
-  return contacts.findLast((c) => fits(c) && c.sentence <= at.sentence && at.speakers.some((s) => c.parties.includes(s)) && (c.lines.includes(at.line) || (contacts[0] === c && c.lines[0] === 0 && isReadout(contacts))));
+/** Cues of things that two sides do together. */
+const MUTUAL = /^cue-(discuss|agree)$/;
+
+/** A text that reports one encounter from its first sentence on, in its own words, is a readout. */
+function isReadout(scene: Scene, contacts: readonly ContactDraft[]): boolean {
+  const [first] = contacts;
+  if (!first || first.sentence !== 0 || first.status !== "held") return false;
+  return !scene.quotes.quotations.some((q) => q.inner.to - q.inner.from > 60);
 }
 
-const isReadout = (contacts: readonly ContactDraft[]): boolean => contacts[0] !== undefined && contacts[0].sentence === 0 && contacts[0].status === "held";
+class Settler {
+  readonly #scene: Scene;
+  readonly #held: readonly ContactDraft[];
+  readonly #readout: boolean;
+  readonly #done: SettledStatement[] = [];
 
-/** Adds to each statement the addressee and date that its contact gives, where its own words give none. */
-export function settleStatements(scene: Scene, statements: readonly StatementDraft[], contacts: readonly ContactDraft[]): SettledStatement[] {
-  return statements.map((s) => {
-    const own = dateOf(scene, s.time);
-    const contact = s.rule === "according-to" ? undefined : mainContact(contacts, s);
-    const readout = contact !== undefined && (isReadout(contacts) ? scene.syntax.sentences[s.sentence]!.line <= contact.lines.at(-1)! + 1 : contact.lines.includes(s.line));
-    const others = readout && contact ? contact.parties.filter((p) => !s.speakers.includes(p)) : [];
-    const joint = contact !== undefined && contact.parties.every((p) => s.speakers.includes(p));
+  constructor(scene: Scene, contacts: readonly ContactDraft[]) {
+    this.#scene = scene;
+    this.#held = contacts.filter((c) => c.status === "held" && c.parties.length > 1 && c.kind !== "letter");
+    this.#readout = isReadout(scene, contacts);
+  }
+
+  run(statements: readonly StatementDraft[]): SettledStatement[] {
+    for (const s of statements) {
+      const named = this.#withSpeakers(s);
+      if (named) this.#done.push(this.#settle(named));
+    }
+    return this.#done;
+  }
+
+  /** The encounter that a statement belongs to: the last told before it in its line, or in a readout anywhere before it. */
+  #contactOf(s: StatementDraft, fits: (c: ContactDraft) => boolean): ContactDraft | undefined {
+    const before = this.#held.filter((c) => c.sentence <= s.sentence && fits(c));
+    const near = before.findLast((c) => c.lines.includes(s.line));
+    if (near || !this.#readout) return near;
+    return before.findLast((c) => s.speakers.length > 0 && s.speakers.every((n) => c.parties.includes(n))) ?? before[0];
+  }
+
+  /** Puts the parties in where the subject is their talks, "we" or "they"; null where nobody is known to have spoken. */
+  #withSpeakers(s: StatementDraft): StatementDraft | null {
+    if (s.speakers.length === 0) {
+      const contact = this.#contactOf(s, () => true) ?? (this.#readout ? undefined : this.#held.findLast((c) => c.sentence <= s.sentence && c.lines.some((l) => s.line - l < 2)));
+      return contact ? { ...s, speakers: contact.parties, speakerRule: "parties-of-the-contact" } : null;
+    }
+    const together = s.pronoun === "we" || MUTUAL.test(s.rule);
+    if (together && s.tense !== "present" && !this.#isQuoted(s)) {
+      const contact = this.#contactOf(s, (c) => s.speakers.every((n) => c.parties.includes(n))) ?? (s.pronoun === "we" ? this.#held.findLast((c) => c.sentence < s.sentence && c.parties.includes(s.speakers[0]!)) : undefined);
+      if (contact && (s.addressees.length === 0 || MUTUAL.test(s.rule))) return { ...s, speakers: contact.parties, addressees: [], speakerRule: "parties-of-the-contact" };
+    }
+    if (s.pronoun === "they" && this.#readout) {
+      const contact = this.#contactOf(s, () => true);
+      if (contact && !s.speakers.some((n) => contact.parties.includes(n))) return { ...s, speakers: contact.parties, speakerRule: "parties-of-the-contact" };
+    }
+    return s;
+  }
+
+  #isQuoted(s: StatementDraft): boolean {
+    return quotationsIn(this.#scene.quotes.quotations, s.cue).length > 0;
+  }
+
+  #settle(s: StatementDraft): SettledStatement {
+    const own = dateOf(this.#scene, s.time);
+    const contact = s.rule === "according-to" || s.tense === "present" ? undefined : this.#contactOf(s, (c) => s.speakers.some((n) => c.parties.includes(n)));
+    const others = contact && !s.quoted && contact.kind !== "visit" ? contact.parties.filter((p) => !s.speakers.includes(p)) : [];
+    const addressees = s.addressees.length > 0 || s.via !== null ? s.addressees : others;
+    const carried = own === null && !contact?.date ? this.#dateOfSpeaker(s) : null;
     return {
       ...s,
-      addressees: s.addressees.length > 0 || joint || s.quoted ? s.addressees : others,
-      addresseeRule: s.addressees.length > 0 ? "addressed-in-the-sentence" : others.length > 0 ? "counterpart-of-the-contact" : "none",
-      date: own ?? (readout && contact ? contact.date : null),
-      dateRule: own !== null ? "time-of-the-cue" : readout && contact?.date ? "date-of-the-contact" : "none",
+      addressees,
+      addresseeRule: s.addressees.length > 0 ? "addressed-in-the-sentence" : addressees.length > 0 ? "counterpart-of-the-contact" : "none",
+      date: own ?? contact?.date ?? carried,
+      dateRule: own !== null ? "time-of-the-cue" : contact?.date ? "date-of-the-contact" : carried ? "date-of-the-speech" : "none",
     };
-  });
+  }
+
+  /** Somebody who goes on speaking a few sentences later does so on the same day. */
+  #dateOfSpeaker(s: StatementDraft): string | null {
+    if (s.tense === "present" || s.rule === "according-to") return null;
+    const before = this.#done.findLast((d) => d.date !== null && d.speakers.join() === s.speakers.join() && d.tense !== "present");
+    return before && s.sentence - before.sentence <= 8 ? before.date : this.#dateOfLead(s);
+  }
+
+  /** Somebody of whom the first sentence tells what they did on a day is heard on that day. */
+  #dateOfLead(s: StatementDraft): string | null {
+    const { syntax, times, mentions, actors } = this.#scene;
+    const lead = syntax.sentences[0];
+    if (!lead || s.sentence > 40) return null;
+    const named = mentions.mentions.some((m) => m.sentence === 0 && s.speakers.some((n) => actors.of(m).includes(n)));
+    return named ? dateOf(this.#scene, timeOf(lead, rootOf(lead).index, times.times) ?? null) : null;
+  }
 }
+
+/** Adds to each statement the addressee and date that its contact gives, where its own words give none. */
+export const settleStatements = (scene: Scene, statements: readonly StatementDraft[], contacts: readonly ContactDraft[]): SettledStatement[] => new Settler(scene, contacts).run(statements);

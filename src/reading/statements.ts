@@ -1,9 +1,10 @@
 import { hasRelation } from "../syntax/tree.ts";
 import type { Sentence, Token } from "../syntax/types.ts";
-import type { Scene } from "./participants.ts";
+import { type Scene, who } from "./participants.ts";
 import { readAccordingTo } from "./statements/according.ts";
 import { addresseesOf, contentOf } from "./statements/complements.ts";
-import { outerQuotations, quotationsIn, snapToQuotations, trimContent } from "./statements/content.ts";
+import { objectOf } from "./statements/objects.ts";
+import { outerQuotations, quotationsIn, snapToQuotations, trimContent, withoutFurtherSpeech } from "./statements/content.ts";
 import { lineIndex } from "./statements/lines.ts";
 import { readNounCues } from "./statements/nouns.ts";
 import { insideQuotation, readLeftQuotations } from "./statements/quoting.ts";
@@ -18,7 +19,13 @@ export type { StatementDraft } from "./statements/types.ts";
 
 /** Reads every attributed utterance or stated position of a text, in the order of the contents. */
 export function readStatements(scene: Scene): StatementDraft[] {
-  const desk: Desk = { scene, outer: outerQuotations(scene.quotes.quotations), consumed: new Set(), found: [], lineOf: lineIndex(scene.text) };
+  const desk: Desk = {
+    scene,
+    outer: outerQuotations(scene.quotes.quotations),
+    consumed: new Set(),
+    found: [],
+    lineOf: lineIndex(scene.text),
+  };
   for (const sentence of scene.syntax.sentences) {
     for (const token of sentence.tokens) {
       const standing = cueAt(sentence, token);
@@ -37,12 +44,28 @@ function readVerbCue(desk: Desk, sentence: Sentence, standing: Standing): void {
   if (relayAs(desk, sentence, verb) || !isReported(sentence, verb)) return;
   const speakers = speakersOf(desk.scene, sentence, verb, desk.found);
   if (speakers.names.length === 0 && speakers.rule !== "parties") return;
+  if (standing.cue.cue === "quote") return readQuotedPerson(desk, sentence, standing, speakers);
   const cueWords = cueRange(sentence, standing);
   const taken = contentOf(desk, sentence, standing, cueWords);
-  const content = taken && trimContent(desk.scene.text, snapToQuotations(desk.scene.text, taken.range, desk.outer, cueWords));
+  const content =
+    taken && trimContent(desk.scene.text, snapToQuotations(desk.scene.text, withoutFurtherSpeech(desk.scene.text, taken.range, desk.outer), desk.outer, cueWords));
   if (!taken || !content || !holdsEnough(desk, content, taken)) return;
   for (const q of [...quotationsIn(desk.outer, content), ...(taken.also ?? [])]) desk.consumed.add(q);
-  desk.found.push(draftOf(desk, sentence, standing, speakers, { ...taken, range: content, cue: taken.cue ?? cueWords }));
+  desk.found.push(
+    draftOf(desk, sentence, standing, speakers, { ...taken, range: content, cue: taken.cue ?? cueWords }),
+  );
+}
+
+/** "…, quoting the president, “S”": the words are the president's, relayed by whoever speaks. */
+function readQuotedPerson(desk: Desk, sentence: Sentence, standing: Standing, relay: Speakers): void {
+  const { scene, outer, consumed, lineOf } = desk;
+  const object = objectOf(sentence, standing.verb);
+  const names = who(scene, sentence, object);
+  const q = object && quotationsIn(outer, { from: object.to, to: sentence.to }).find((x) => x.from >= object.to && x.from - object.to < 60 && !consumed.has(x));
+  if (!q || names.length === 0 || relay.names.length === 0) return;
+  consumed.add(q);
+  const draft = draftOf(desk, sentence, standing, { names, rule: "object-of-quoting" }, { range: trimContent(scene.text, q.inner), object: true, cue: cueRange(sentence, standing) });
+  desk.found.push({ ...draft, via: relay.names[0]!, line: lineOf(q.from) });
 }
 
 /** A bare word is no statement unless it is quoted: "denied entry", "welcomed him". */
@@ -51,7 +74,13 @@ function holdsEnough({ scene, outer }: Desk, content: { from: number; to: number
   return content.to - content.from > 1 && (words > 1 || !taken.object || quotationsIn(outer, content).length > 0);
 }
 
-function draftOf(desk: Desk, sentence: Sentence, standing: Standing, speakers: Speakers, taken: Taken & { readonly cue: Taken["range"] }): StatementDraft {
+function draftOf(
+  desk: Desk,
+  sentence: Sentence,
+  standing: Standing,
+  speakers: Speakers,
+  taken: Taken & { readonly cue: Taken["range"] },
+): StatementDraft {
   const { scene, outer } = desk;
   const { verb, cue } = standing;
   const content = taken.range;
@@ -72,6 +101,8 @@ function draftOf(desk: Desk, sentence: Sentence, standing: Standing, speakers: S
     verb: verb.index,
     line: desk.lineOf(content.from),
     rule: `cue-${cue.cue.replaceAll(" ", "-")}`,
+    pronoun: speakers.pronoun ?? null,
+    tense: verb.xpos === "VBZ" || verb.xpos === "VBP" ? "present" : verb.xpos === "VBD" || verb.xpos === "VBN" ? "past" : null,
     speakerRule: principal ? "principal-through-spokesman" : speakers.rule,
     quoted: quotationsIn(outer, content).some((q) => q.from <= content.from && content.to <= q.to),
   };
@@ -86,6 +117,12 @@ function isHedged(sentence: Sentence, { verb, cue }: Standing, speakers: readonl
 function timeOfCue(scene: Scene, sentence: Sentence, verb: Token): StatementDraft["time"] {
   const time = timeOf(sentence, verb.index, scene.times.times) ?? null;
   if (!time || (verb.xpos !== "VBZ" && verb.xpos !== "VBP")) return time;
-  const own = sentence.tokens.find((t) => t.from < time.evidence.to && time.evidence.from < t.to && t.head === verb.index && hasRelation(t, "obl", "advmod", "nmod"));
+  const own = sentence.tokens.find(
+    (t) =>
+      t.from < time.evidence.to &&
+      time.evidence.from < t.to &&
+      t.head === verb.index &&
+      hasRelation(t, "obl", "advmod", "nmod"),
+  );
   return own ? time : null;
 }

@@ -1,4 +1,16 @@
-import { caseOf, childBy, childrenBy, governingPredicate, hasRelation, headOf, isNegated, isPredicate, markerOf, modalOf, verbForm } from "../syntax/tree.ts";
+import {
+  caseOf,
+  childBy,
+  childrenBy,
+  governingPredicate,
+  hasRelation,
+  headOf,
+  isNegated,
+  isPredicate,
+  markerOf,
+  modalOf,
+  verbForm,
+} from "../syntax/tree.ts";
 import type { Sentence, Token } from "../syntax/types.ts";
 
 /** How sure it is that something happened: the one scale that contacts, events and sums share. */
@@ -11,11 +23,23 @@ export interface StatusOf {
 }
 
 const POSSIBLE_MODALS = new Set(["may", "might", "could", "can"]);
-const WISHING = new Set("hope want wish seek ask request propose suggest offer consider urge call demand invite discuss explore threaten welcome appeal need press try attempt ready willing readiness willingness possible potential proposal".split(" "));
-const PLANNING = new Set("plan intend agree promise pledge vow commit prepare schedule expect announce decide set arrange due aim undertake look pledge order authorize authorise approve".split(" "));
-const REFUSING = new Set("refuse decline reject cancel deny fail postpone rule avoid oppose call-off prevent block stop forbid ban".split(" "));
+const WISHING = new Set(
+  "hope want wish seek ask request propose suggest offer consider urge call demand invite discuss explore threaten welcome appeal need press try attempt ready willing readiness willingness possible potential proposal".split(
+    " ",
+  ),
+);
+const PLANNING = new Set(
+  "plan intend agree promise pledge vow commit prepare schedule expect announce decide set arrange due aim undertake look pledge order authorize authorise approve".split(
+    " ",
+  ),
+);
+const REFUSING = new Set(
+  "refuse decline reject cancel deny fail postpone rule avoid oppose call-off prevent block stop forbid ban".split(" "),
+);
 const POSSIBLE_WORDS = new Set("possible potential proposed hypothetical likely alleged prospective".split(" "));
-const PLANNED_WORDS = new Set("upcoming forthcoming planned scheduled future next expected coming intended imminent".split(" "));
+const PLANNED_WORDS = new Set(
+  "upcoming forthcoming planned scheduled future next expected coming intended imminent".split(" "),
+);
 const NEGATED_WORDS = new Set("cancelled canceled postponed failed aborted".split(" "));
 const NEVER_NOUNS = /^(refusal|cancellation|decision|failure)$/;
 
@@ -25,8 +49,10 @@ function governed(sentence: Sentence, token: Token): Status | null {
   if (!head) return null;
   const lemma = head.lemma.toLowerCase();
   if (REFUSING.has(lemma)) return "negated";
-  if (NEVER_NOUNS.test(lemma) && sentence.tokens.slice(head.index, token.index).some((t) => t.lemma === "not")) return "negated";
-  if (isPredicate(sentence, head) && isNegated(sentence, head) && (PLANNING.has(lemma) || WISHING.has(lemma))) return "negated";
+  if (NEVER_NOUNS.test(lemma) && sentence.tokens.slice(head.index, token.index).some((t) => t.lemma === "not"))
+    return "negated";
+  if (isPredicate(sentence, head) && isNegated(sentence, head) && (PLANNING.has(lemma) || WISHING.has(lemma)))
+    return "negated";
   if (PLANNING.has(lemma)) return "planned";
   if (WISHING.has(lemma)) return "possible";
   return null;
@@ -40,11 +66,14 @@ function governed(sentence: Sentence, token: Token): Status | null {
 export function statusOfVerb(sentence: Sentence, verb: Token): StatusOf {
   const form = verbForm(sentence, verb);
   if (form.negated) return { status: "negated", rule: "negation" };
-  const infinitive = hasRelation(verb, "xcomp", "acl", "advcl", "ccomp", "conj") && childBy(sentence, verb, "mark")?.xpos === "TO";
-  if (hasRelation(verb, "advcl", "obl", "xcomp") && verb.xpos === "VBG" && headOf(sentence, verb)?.lemma === "look") return { status: "planned", rule: "look-forward" };
+  const infinitive =
+    hasRelation(verb, "xcomp", "acl", "advcl", "ccomp", "conj") && childBy(sentence, verb, "mark")?.xpos === "TO";
+  if (hasRelation(verb, "advcl", "obl", "xcomp") && verb.xpos === "VBG" && headOf(sentence, verb)?.lemma === "look")
+    return { status: "planned", rule: "look-forward" };
   if (hasRelation(verb, "xcomp", "ccomp", "acl") && (infinitive || verb.xpos === "VBG" || hasRelation(verb, "ccomp"))) {
     const given = governed(sentence, verb);
-    if (given && (infinitive || given === "negated" || verb.xpos === "VBG")) return { status: given, rule: `governed-by-${headOf(sentence, verb)!.lemma}` };
+    if (given && (infinitive || given === "negated" || verb.xpos === "VBG"))
+      return { status: given, rule: `governed-by-${headOf(sentence, verb)!.lemma}` };
   }
   const marker = markerOf(sentence, verb);
   if (marker === "if" || marker === "unless" || marker === "whether") return { status: "possible", rule: "condition" };
@@ -77,17 +106,29 @@ export function statusOfNoun(sentence: Sentence, noun: Token): StatusOf {
     if (POSSIBLE_WORDS.has(word)) return { status: "possible", rule: `adjective-${word}` };
     if (PLANNED_WORDS.has(word)) return { status: "planned", rule: `adjective-${word}` };
   }
-  if (childrenBy(sentence, noun, "det").some((t) => t.text.toLowerCase() === "no")) return { status: "negated", rule: "no" };
+  if (childrenBy(sentence, noun, "det").some((t) => t.text.toLowerCase() === "no"))
+    return { status: "negated", rule: "no" };
   const head = headOf(sentence, noun);
   const lemma = head?.lemma.toLowerCase() ?? "";
   if (head && hasRelation(noun, "obj", "nsubj:pass", "nmod", "obl", "nsubj", "conj")) {
-    if (hasRelation(noun, "obj", "nsubj:pass") && REFUSING.has(lemma)) return { status: "negated", rule: `governed-by-${lemma}` };
-    if (hasRelation(noun, "nmod") && /^(refusal|cancellation|rejection)$/.test(lemma)) return { status: "negated", rule: `governed-by-${lemma}` };
-    if (hasRelation(noun, "nmod") && /^(proposal|offer|request|call|possibility|prospect|readiness|willingness|invitation|idea|hope|need)$/.test(lemma)) return { status: "possible", rule: `governed-by-${lemma}` };
-    if (hasRelation(noun, "nmod") && /^(plan|preparation|agreement|schedule|date|arrangement)$/.test(lemma)) return { status: "planned", rule: `governed-by-${lemma}` };
-    if (hasRelation(noun, "obj", "nsubj:pass") || (hasRelation(noun, "obl") && /^(for|to|on)$/.test(caseOf(sentence, noun) ?? ""))) {
+    if (hasRelation(noun, "obj", "nsubj:pass") && REFUSING.has(lemma))
+      return { status: "negated", rule: `governed-by-${lemma}` };
+    if (hasRelation(noun, "nmod") && /^(refusal|cancellation|rejection)$/.test(lemma))
+      return { status: "negated", rule: `governed-by-${lemma}` };
+    if (
+      hasRelation(noun, "nmod") &&
+      /^(proposal|offer|request|call|possibility|prospect|readiness|willingness|invitation|idea|hope|need)$/.test(lemma)
+    )
+      return { status: "possible", rule: `governed-by-${lemma}` };
+    if (hasRelation(noun, "nmod") && /^(plan|preparation|agreement|schedule|date|arrangement)$/.test(lemma))
+      return { status: "planned", rule: `governed-by-${lemma}` };
+    if (
+      hasRelation(noun, "obj", "nsubj:pass") ||
+      (hasRelation(noun, "obl") && /^(for|to|on)$/.test(caseOf(sentence, noun) ?? ""))
+    ) {
       if (WISHING.has(lemma)) return { status: "possible", rule: `governed-by-${lemma}` };
-      if (PLANNING.has(lemma) && !/^(announce|approve|authori[sz]e|order)$/.test(lemma)) return { status: "planned", rule: `governed-by-${lemma}` };
+      if (PLANNING.has(lemma) && !/^(announce|approve|authori[sz]e|order)$/.test(lemma))
+        return { status: "planned", rule: `governed-by-${lemma}` };
     }
     const predicate = isPredicate(sentence, head) ? head : governingPredicate(sentence, noun);
     if (predicate && hasRelation(noun, "obj", "nsubj", "obl")) {

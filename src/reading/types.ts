@@ -1,5 +1,5 @@
-import type { Range } from "../record/span.ts";
 import type { Note, Time } from "../record/schema.ts";
+import type { Range } from "../record/span.ts";
 
 /** What is known of the day a report was published: an ISO date, or null when no one knows. Never today's date. */
 export type Published = string | null;

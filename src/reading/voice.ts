@@ -1,9 +1,9 @@
 import { holders, leader } from "../lexicon/offices.ts";
 import { world } from "../lexicon/world.ts";
 import type { Mentions } from "./mentions.ts";
+import type { Voice } from "./participants.ts";
 import { outerQuotations, quotationsIn } from "./statements/content.ts";
 import type { Published, Quotations } from "./types.ts";
-import type { Voice } from "./participants.ts";
 
 /** What a text says of who releases it. */
 export interface Release {
@@ -36,17 +36,42 @@ export function readRelease(mentions: Mentions, quotes: Quotations, published: P
       const state = m.meanings.find((v) => v.is === "state" && v.how !== "capital");
       if (state?.is === "state") add(state.state.iso3, 1);
     }
-    if (m.is === "description" && m.people?.as === "state" && m.people.noun !== "authorities") add(m.tie.countries[0], 1);
+    if (m.is === "description" && m.people?.as === "state" && m.people.noun !== "authorities")
+      add(m.tie.countries[0], 1);
     if (m.is === "person" && m.titles.length > 0) add(m.tie.countries[0], -5);
-    if (m.is === "description" && m.titles.length > 0 && m.tie.countries.length > 0) add(m.tie.countries[0], m.determiner === "a" ? 3 : -3);
-    if (m.is === "description" && m.sentence === 0 && m.first <= 1 && m.titles.length > 0 && m.tie.countries.length === 0 && m.tie.bodies.length === 0 && m.determiner === "the") lone = true;
-    if (m.is === "person" && m.sentence === 0 && m.first <= 1 && m.titles.length > 0 && m.tie.countries.length === 0 && m.tie.bodies.length === 0) lone = true;
+    if (m.is === "description" && m.titles.length > 0 && m.tie.countries.length > 0)
+      add(m.tie.countries[0], m.determiner === "a" ? 3 : -3);
+    if (
+      m.is === "description" &&
+      m.sentence === 0 &&
+      m.first <= 1 &&
+      m.titles.length > 0 &&
+      m.tie.countries.length === 0 &&
+      m.tie.bodies.length === 0 &&
+      m.determiner === "the"
+    )
+      lone = true;
+    if (
+      m.is === "person" &&
+      m.sentence === 0 &&
+      m.first <= 1 &&
+      m.titles.length > 0 &&
+      m.tie.countries.length === 0 &&
+      m.tie.bodies.length === 0
+    )
+      lone = true;
   }
   const isRelease = first > 0 || lone;
   const best = [...scores.entries()].sort((a, b) => b[1] - a[1])[0];
   const home = isRelease && best && best[1] > 0 ? best[0] : null;
   if (!home) return { home: null, firstPerson: first > 0, voice: { person: null, state: null } };
   const lex = world();
-  const head = published ? (leader(lex, home, published) ?? holders(lex, home, "head-of-government", published)[0]) : undefined;
-  return { home, firstPerson: first > 0, voice: { person: (singular > 0 || first > 1) && head ? head.person : null, state: home } };
+  const head = published
+    ? (leader(lex, home, published) ?? holders(lex, home, "head-of-government", published)[0])
+    : undefined;
+  return {
+    home,
+    firstPerson: first > 0,
+    voice: { person: (singular > 0 || first > 1) && head ? head.person : null, state: home },
+  };
 }

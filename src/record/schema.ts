@@ -24,7 +24,9 @@ export const Why = z
   })
   .describe("why a value is there");
 
-const whyByField = z.record(z.string(), Why).describe("for each field that has a value: the rule, stated or inferred, and the words");
+const whyByField = z
+  .record(z.string(), Why)
+  .describe("for each field that has a value: the rule, stated or inferred, and the words");
 
 /** A TIMEX3 value ("2025-07-01", "2006-W45", "PT2H", "PRESENT_REF") or an interval of two dates. */
 const timeValue = z.string().nullable();
@@ -37,14 +39,35 @@ export const Time = z.strictObject({
   id: z.string(),
   type: z.enum(["DATE", "TIME", "DURATION", "SET"]),
   value: timeValue.describe("TIMEX3 value; null where the text and the publication date do not settle it"),
-  mod: z.enum(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX", "START", "MID", "END", "BEFORE", "AFTER"]).optional(),
+  mod: z
+    .enum([
+      "MORE_THAN",
+      "LESS_THAN",
+      "EQUAL_OR_MORE",
+      "EQUAL_OR_LESS",
+      "APPROX",
+      "START",
+      "MID",
+      "END",
+      "BEFORE",
+      "AFTER",
+    ])
+    .optional(),
   bounds: Bounds.optional(),
   evidence: Evidence,
   why: Why,
 });
 
 export const Note = z.strictObject({
-  kind: z.enum(["quotation-mended", "currency-inferred", "encoding-mended", "language", "date-unresolved", "empty", "other"]),
+  kind: z.enum([
+    "quotation-mended",
+    "currency-inferred",
+    "encoding-mended",
+    "language",
+    "date-unresolved",
+    "empty",
+    "other",
+  ]),
   message: z.string().describe("what was mended or could not be settled, in plain words"),
   evidence: Evidence.optional(),
 });
@@ -64,7 +87,17 @@ export const Actor = z.strictObject({
   why: whyByField,
 });
 
-export const ContactKind = z.enum(["meeting", "visit", "talks", "summit", "call", "video", "letter", "message", "reception"]);
+export const ContactKind = z.enum([
+  "meeting",
+  "visit",
+  "talks",
+  "summit",
+  "call",
+  "video",
+  "letter",
+  "message",
+  "reception",
+]);
 export const ContactStatus = z.enum(["held", "planned", "possible", "negated"]);
 export const Medium = z.enum(["in-person", "phone", "video", "written"]);
 
@@ -106,8 +139,21 @@ export const Statement = z.strictObject({
 });
 
 export const EventType = z.enum([
-  "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-  "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+  "AGREE",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
 ]);
 export const EventStatus = z.enum(["actual", "planned", "possible", "negated"]);
 

@@ -169,19 +169,6 @@ export function namesOf(entry: AnyEntry): string[] {
   return [entry.from ?? [], entry.to ?? []].flat();
 }
 
-/**
- * The name under which an actor is kept: merges and splits are gone through in their order, so that a later one
- * applies to what an earlier one gave.
- */
-export function resolveName(name: string, report: string, layers: readonly Layer[]): string {
-  let now = name;
-  for (const { body } of layers) {
-    if (body.type === "merge" && body.names.includes(now)) now = body.into;
-    if (body.type === "split" && body.name === now && body.reports.includes(report)) now = body.into;
-  }
-  return now;
-}
-
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const shown = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value));
 const goneMessage = (type: string, { type: entryType, read }: Target): string =>

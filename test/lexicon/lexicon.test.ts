@@ -97,7 +97,7 @@ describe("bodies", () => {
     expect(bodies.length).toBeGreaterThanOrEqual(500);
     expect(twice(bodies.map((row) => row.name!))).toEqual([]);
     expect(strangers(bodies, "kind", new Set(["organisation", "group"]))).toEqual([]);
-    expect(strangers(bodies, "sector", sectors)).toEqual([]);
+    expect(strangers(bodies, "sector", orNone(sectors))).toEqual([]);
     expect(strangers(bodies, "country", orNone(codes))).toEqual([]);
   });
 

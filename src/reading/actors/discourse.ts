@@ -34,7 +34,12 @@ export class Discourse {
   }
 
   /** The best antecedent by nearness, with subjects before the rest of a sentence. `reach` is in sentences. */
-  latest(fits: (h: Heard) => boolean, sentence: number, reach: number, token = Number.MAX_SAFE_INTEGER): Heard | undefined {
+  latest(
+    fits: (h: Heard) => boolean,
+    sentence: number,
+    reach: number,
+    token = Number.MAX_SAFE_INTEGER,
+  ): Heard | undefined {
     let best: Heard | undefined;
     let bestScore = -Infinity;
     for (let i = this.heard.length - 1; i >= 0; i -= 1) {

@@ -22,12 +22,28 @@ export interface DocPerson {
   mentions: number[];
 }
 
-const GENDERED: Record<string, "m" | "f"> = { mr: "m", sir: "m", lord: "m", mrs: "f", ms: "f", miss: "f", mme: "f", lady: "f", dame: "f" };
+const GENDERED: Record<string, "m" | "f"> = {
+  mr: "m",
+  sir: "m",
+  lord: "m",
+  mrs: "f",
+  ms: "f",
+  miss: "f",
+  mme: "f",
+  lady: "f",
+  dame: "f",
+};
 const FAR = 3650;
 
-const wordsOf = (name: string): string[] => fold(name).replace(/[^\p{L}\p{N}'-]+/gu, " ").trim().split(" ").filter((w) => w.length > 1 && w !== "jr" && w !== "sr");
+const wordsOf = (name: string): string[] =>
+  fold(name)
+    .replace(/[^\p{L}\p{N}'-]+/gu, " ")
+    .trim()
+    .split(" ")
+    .filter((w) => w.length > 1 && w !== "jr" && w !== "sr");
 
-const nearest = (terms: readonly Term[], day: Published): number => terms.reduce((best, t) => Math.min(best, distance(t, day)), Number.MAX_SAFE_INTEGER);
+const nearest = (terms: readonly Term[], day: Published): number =>
+  terms.reduce((best, t) => Math.min(best, distance(t, day)), Number.MAX_SAFE_INTEGER);
 
 /** Of several people of the office files, the one nearest in office to the day. */
 function pick(people: readonly Person[], day: Published, fits: (t: Term) => boolean = () => true): Person | undefined {
@@ -54,14 +70,29 @@ function byFullName(lex: World, name: string, day: Published): Person | undefine
 }
 
 /** The office holder meant by a title and a surname: "President Bush" in a report of 2008. */
-function byOffice(lex: World, surname: string, titles: readonly TitleUse[], tie: Tie, day: Published): Person | undefined {
+function byOffice(
+  lex: World,
+  surname: string,
+  titles: readonly TitleUse[],
+  tie: Tie,
+  day: Published,
+): Person | undefined {
   const bearers = lex.bySurname.get(surname) ?? [];
   if (bearers.length === 0) return undefined;
   const offices = new Set(titles.map((t) => t.title.office));
   const country = tie.countries[0];
-  const inCountry = (t: Term): boolean => country === undefined || t.country === country || (t.body !== null && tie.bodies.includes(t.body));
-  const inOffice = (t: Term): boolean => inCountry(t) && (offices.has(t.office) || titles.some((u) => fold(u.title.title) === fold(t.title)) || (t.office === "head-of-government" && offices.has("head-of-state")));
-  return pick(bearers.filter((p) => nearest(p.terms.filter(inOffice), day) < FAR), day, inOffice);
+  const inCountry = (t: Term): boolean =>
+    country === undefined || t.country === country || (t.body !== null && tie.bodies.includes(t.body));
+  const inOffice = (t: Term): boolean =>
+    inCountry(t) &&
+    (offices.has(t.office) ||
+      titles.some((u) => fold(u.title.title) === fold(t.title)) ||
+      (t.office === "head-of-government" && offices.has("head-of-state")));
+  return pick(
+    bearers.filter((p) => nearest(p.terms.filter(inOffice), day) < FAR),
+    day,
+    inOffice,
+  );
 }
 
 /** The registry of the people of one document. */
@@ -95,7 +126,19 @@ export class People {
     const known = this.all.find((p) => p.name === term.person || p.person?.name === term.person);
     if (known) return known;
     const person = this.#lex.people.get(term.person) ?? null;
-    const p: DocPerson = { name: term.person, words: wordsOf(term.person), person, gender: person?.gender ?? null, countries: term.country ? [term.country] : [], bodies: term.body ? [term.body] : [], titles: [], offices: new Set([term.office]), rule, basis: "inferred", mentions: [] };
+    const p: DocPerson = {
+      name: term.person,
+      words: wordsOf(term.person),
+      person,
+      gender: person?.gender ?? null,
+      countries: term.country ? [term.country] : [],
+      bodies: term.body ? [term.body] : [],
+      titles: [],
+      offices: new Set([term.office]),
+      rule,
+      basis: "inferred",
+      mentions: [],
+    };
     this.all.push(p);
     return p;
   }
@@ -110,11 +153,21 @@ export class People {
       if (same) return same;
     }
     const alike = this.all.filter((p) =>
-      words.length > 1 ? p.words.at(-1) === last && p.words[0]![0] === words[0]![0] && (p.words[0] === words[0] || words[0]!.length <= 2 || p.words[0]!.length <= 2 || p.person === null) && !known : p.words.includes(last),
+      words.length > 1
+        ? p.words.at(-1) === last &&
+          p.words[0]![0] === words[0]![0] &&
+          (p.words[0] === words[0] || words[0]!.length <= 2 || p.words[0]!.length <= 2 || p.person === null) &&
+          !known
+        : p.words.includes(last),
     );
     if (alike.length <= 1) return alike[0];
     const gender = GENDERED[(m.honorific ?? "").replace(".", "").toLowerCase()];
-    const fits = alike.filter((p) => (!gender || !p.gender || p.gender === gender) && (m.tie.countries.length === 0 || p.countries.length === 0 || p.countries.includes(m.tie.countries[0]!)) && (m.titles.length === 0 || p.titles.length === 0 || m.titles.some((t) => p.offices.has(t.title.office))));
+    const fits = alike.filter(
+      (p) =>
+        (!gender || !p.gender || p.gender === gender) &&
+        (m.tie.countries.length === 0 || p.countries.length === 0 || p.countries.includes(m.tie.countries[0]!)) &&
+        (m.titles.length === 0 || p.titles.length === 0 || m.titles.some((t) => p.offices.has(t.title.office))),
+    );
     const surname = fits.filter((p) => p.words.at(-1) === last);
     return surname.at(-1) ?? fits.at(-1) ?? alike.at(-1);
   }
@@ -138,16 +191,37 @@ export class People {
     }
     const spouse = /^(mrs|miss|mme|lady)\.?$/i.test(m.honorific ?? "");
     if (!person && words.length === 1 && !spouse) {
-      const bearers = (this.#lex.bySurname.get(last) ?? []).filter((p) => wordsOf(p.name).at(-1) === last || wordsOf(p.name)[0] === last);
-      const near = bearers.filter((p) => nearest(p.terms, this.#day) < 1500 && (m.tie.countries.length === 0 || p.terms.some((t) => t.country === m.tie.countries[0])));
+      const bearers = (this.#lex.bySurname.get(last) ?? []).filter(
+        (p) => wordsOf(p.name).at(-1) === last || wordsOf(p.name)[0] === last,
+      );
+      const near = bearers.filter(
+        (p) =>
+          nearest(p.terms, this.#day) < 1500 &&
+          (m.tie.countries.length === 0 || p.terms.some((t) => t.country === m.tie.countries[0])),
+      );
       if (near.length > 0) {
         person = pick(near, this.#day);
         rule = "surname-in-office";
         basis = "inferred";
       }
     }
-    const name = (person && ownSpelling(m.name, person.name)) ?? person?.name ?? (spouse ? `${m.honorific} ${m.name}` : m.name.replace(/\s+/g, " "));
-    const p: DocPerson = { name, words: person ? wordsOf(person.name) : words, person: person ?? null, gender: null, countries: [], bodies: [], titles: [], offices: new Set(), rule, basis, mentions: [] };
+    const name =
+      (person && ownSpelling(m.name, person.name)) ??
+      person?.name ??
+      (spouse ? `${m.honorific} ${m.name}` : m.name.replace(/\s+/g, " "));
+    const p: DocPerson = {
+      name,
+      words: person ? wordsOf(person.name) : words,
+      person: person ?? null,
+      gender: null,
+      countries: [],
+      bodies: [],
+      titles: [],
+      offices: new Set(),
+      rule,
+      basis,
+      mentions: [],
+    };
     if (spouse && !person) p.words = [];
     this.all.push(p);
     return p;
@@ -156,7 +230,11 @@ export class People {
   #learn(p: DocPerson, m: PersonMention): void {
     const honorific = GENDERED[(m.honorific ?? "").replace(".", "").toLowerCase()];
     const given = this.#lex.givenNames.get(wordsOf(m.name)[0] ?? "");
-    p.gender ??= p.person?.gender ?? honorific ?? m.titles.find((t) => t.title.gender)?.title.gender ?? (given === "m" || given === "f" ? given : null);
+    p.gender ??=
+      p.person?.gender ??
+      honorific ??
+      m.titles.find((t) => t.title.gender)?.title.gender ??
+      (given === "m" || given === "f" ? given : null);
     for (const c of m.tie.countries) if (!p.countries.includes(c)) p.countries.push(c);
     for (const b of m.tie.bodies) if (!p.bodies.includes(b)) p.bodies.push(b);
     for (const t of m.titles) {
@@ -171,15 +249,27 @@ export class People {
 
   /** The term of the office files that this person held, or was nearest to holding, on the day. */
   termOf(p: DocPerson): Term | undefined {
-    return p.person ? [...p.person.terms].sort((a, b) => distance(a, this.#day) - distance(b, this.#day))[0] : undefined;
+    return p.person
+      ? [...p.person.terms].sort((a, b) => distance(a, this.#day) - distance(b, this.#day))[0]
+      : undefined;
   }
 
   /** The person as an actor. `home` is the state whose release this is, for offices that name no state. */
   draft(p: DocPerson, home: string | null): ActorDraft {
     const term = this.termOf(p);
     const bodyOnly = p.bodies.length > 0 && p.countries.length === 0;
-    const fromHome = !term && !bodyOnly && p.countries.length === 0 && p.titles.some((t) => t.title.sector === "GOV" || t.title.sector === "MIL") ? home : null;
-    const country = term ? (p.countries.includes(term.country ?? "") ? term.country : (term.country ?? (p.bodies.length ? null : (p.countries[0] ?? null)))) : (p.countries[0] ?? fromHome);
+    const fromHome =
+      !term &&
+      !bodyOnly &&
+      p.countries.length === 0 &&
+      p.titles.some((t) => t.title.sector === "GOV" || t.title.sector === "MIL")
+        ? home
+        : null;
+    const country = term
+      ? p.countries.includes(term.country ?? "")
+        ? term.country
+        : (term.country ?? (p.bodies.length ? null : (p.countries[0] ?? null)))
+      : (p.countries[0] ?? fromHome);
     const sector = p.titles.find((t) => t.title.sector)?.title.sector ?? term?.sector ?? null;
     const isBody = (term?.body && !term.country) || bodyOnly;
     return {
@@ -191,7 +281,14 @@ export class People {
       gender: p.gender,
       rule: p.rule,
       basis: p.basis,
-      countryRule: country === null ? null : p.countries.includes(country) ? "country-of-title" : term ? "office-file" : "issuing-state",
+      countryRule:
+        country === null
+          ? null
+          : p.countries.includes(country)
+            ? "country-of-title"
+            : term
+              ? "office-file"
+              : "issuing-state",
     };
   }
 }
@@ -212,8 +309,12 @@ const ownSpelling = (given: string, known: string): string | undefined => {
 
 const sharesNames = (p: Person, words: readonly string[]): boolean => {
   const names = wordsOf(p.name);
-  return words.filter((w) => names.includes(w)).length >= Math.min(2, words.length) || (names.at(-1) === words.at(-1) && names[0]![0] === words[0]![0]);
+  return (
+    words.filter((w) => names.includes(w)).length >= Math.min(2, words.length) ||
+    (names.at(-1) === words.at(-1) && names[0]![0] === words[0]![0])
+  );
 };
 
 /** Who holds an office of a state on the day, for a description that names nobody. */
-export const holderOf = (lex: World, country: string, office: string, day: Published): Term | undefined => holders(lex, country, office, day)[0];
+export const holderOf = (lex: World, country: string, office: string, day: Published): Term | undefined =>
+  holders(lex, country, office, day)[0];

@@ -1,10 +1,34 @@
 import type { Range } from "../../record/span.ts";
-import { childBy, childrenBy, conjunctsOf, hasRelation, headOf, nominalsWith, subtreeOf, withoutOuterPunctuation } from "../../syntax/tree.ts";
+import {
+  childBy,
+  childrenBy,
+  conjunctsOf,
+  hasRelation,
+  headOf,
+  nominalsWith,
+  subtreeOf,
+  withoutOuterPunctuation,
+} from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Scene } from "../participants.ts";
 
-const ORDINALS = /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|inaugural|\d+(st|nd|rd|th))$/i;
-const INFLUENCE = new Set(["influence", "condition", "determine", "overshadow", "precede", "complicate", "block", "delay", "hamper", "jeopardize", "jeopardise", "affect", "shape"]);
+const ORDINALS =
+  /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|inaugural|\d+(st|nd|rd|th))$/i;
+const INFLUENCE = new Set([
+  "influence",
+  "condition",
+  "determine",
+  "overshadow",
+  "precede",
+  "complicate",
+  "block",
+  "delay",
+  "hamper",
+  "jeopardize",
+  "jeopardise",
+  "affect",
+  "shape",
+]);
 const HANG = new Set(["depend", "hinge", "hang", "rest"]);
 
 const clean = (sentence: Sentence, tokens: readonly Token[]): Range => {
@@ -21,8 +45,19 @@ export function ordinalOf(scene: Scene, sentence: Sentence, trigger: Token): Ran
   if (!noun || (noun !== trigger && !/^(time|occasion)$/.test(noun.lemma))) return null;
   const ordinal = childrenBy(sentence, noun, "amod", "nummod").find((t) => ORDINALS.test(t.text));
   if (!ordinal || (/^(last|latest)$/i.test(ordinal.text) && noun === trigger)) return null;
-  const tokens = subtreeOf(sentence, noun, (t) => t.deprel === "parataxis" || t.deprel === "appos" || t.deprel === "conj" || t.deprel === "cop" || (t.head === noun.index && t.deprel === "nsubj"));
-  const start = tokens.findIndex((t) => t.index >= (childrenBy(sentence, noun, "det", "nmod:poss")[0]?.index ?? ordinal.index));
+  const tokens = subtreeOf(
+    sentence,
+    noun,
+    (t) =>
+      t.deprel === "parataxis" ||
+      t.deprel === "appos" ||
+      t.deprel === "conj" ||
+      t.deprel === "cop" ||
+      (t.head === noun.index && t.deprel === "nsubj"),
+  );
+  const start = tokens.findIndex(
+    (t) => t.index >= (childrenBy(sentence, noun, "det", "nmod:poss")[0]?.index ?? ordinal.index),
+  );
   return clean(sentence, tokens.slice(start < 0 ? 0 : start));
 }
 
@@ -37,17 +72,39 @@ export function topicsOf(scene: Scene, sentence: Sentence, trigger: Token): Rang
     }
   }
   return tops
-    .filter((t) => !/^(\d|january|february|march|april|may|june|july|august|september|october|november|december|\w+day$)/i.test(t.text))
+    .filter(
+      (t) =>
+        !/^(\d|january|february|march|april|may|june|july|august|september|october|november|december|\w+day$)/i.test(
+          t.text,
+        ),
+    )
     .flatMap((t) => conjunctsOf(sentence, t))
     .slice(0, 4)
-    .map((t) => clean(sentence, subtreeOf(sentence, t, (x) => x.deprel === "conj" || x.deprel === "cc" || x.deprel === "acl:relcl" || x.deprel === "case" && x.head === t.index)));
+    .map((t) =>
+      clean(
+        sentence,
+        subtreeOf(
+          sentence,
+          t,
+          (x) =>
+            x.deprel === "conj" ||
+            x.deprel === "cc" ||
+            x.deprel === "acl:relcl" ||
+            (x.deprel === "case" && x.head === t.index),
+        ),
+      ),
+    );
 }
 
 /** Each member of a coordination as its own phrase; a bracket or relative clause stays with its member. */
 function phrases(sentence: Sentence, top: Token): Range[] {
   return conjunctsOf(sentence, top).map((t) => {
     const marker = childBy(sentence, t, "case");
-    const tokens = subtreeOf(sentence, t, (x) => (x.head === t.index || x.deprel === "cc") && (x.deprel === "conj" || x.deprel === "cc")).filter((x) => x !== marker);
+    const tokens = subtreeOf(
+      sentence,
+      t,
+      (x) => (x.head === t.index || x.deprel === "cc") && (x.deprel === "conj" || x.deprel === "cc"),
+    ).filter((x) => x !== marker);
     return clean(sentence, tokens);
   });
 }
@@ -66,7 +123,10 @@ export function factorsOf(scene: Scene, sentence: Sentence, trigger: Token): Ran
     const subject = childBy(sentence, head, "nsubj");
     return subject ? phrases(sentence, subject) : [];
   }
-  if (HANG.has(lemma) && hasRelation(trigger, "nsubj")) return nominalsWith(sentence, head, "on", "upon").flatMap((t) => phrases(sentence, t));
-  const condition = childrenBy(sentence, head, "advcl").find((t) => childrenBy(sentence, t, "mark").some((m) => /^(if|unless|provided|once|until)$/i.test(m.text)));
+  if (HANG.has(lemma) && hasRelation(trigger, "nsubj"))
+    return nominalsWith(sentence, head, "on", "upon").flatMap((t) => phrases(sentence, t));
+  const condition = childrenBy(sentence, head, "advcl").find((t) =>
+    childrenBy(sentence, t, "mark").some((m) => /^(if|unless|provided|once|until)$/i.test(m.text)),
+  );
   return condition ? [clean(sentence, subtreeOf(sentence, condition))] : [];
 }

@@ -16,14 +16,16 @@ export interface PlaceAt {
 
 function placeOf(m: NamedMention): { name: string; isCity: boolean } | null {
   for (const v of m.meanings) {
-    if (v.is === "place" && (v.place.city || v.place.kind === "city")) return { name: v.place.city || v.place.name, isCity: true };
+    if (v.is === "place" && (v.place.city || v.place.kind === "city"))
+      return { name: v.place.city || v.place.name, isCity: true };
   }
   for (const v of m.meanings) {
     if (v.is === "state") {
       if (v.how === "adjective" || v.how === "people") continue;
       return v.how === "capital" ? null : { name: v.state.name, isCity: false };
     }
-    if (v.is === "place" && v.place.country) return { name: world().states.get(v.place.country)?.name ?? v.place.name, isCity: false };
+    if (v.is === "place" && v.place.country)
+      return { name: world().states.get(v.place.country)?.name ?? v.place.name, isCity: false };
   }
   return null;
 }
@@ -41,10 +43,25 @@ export function placeAtToken(scene: Scene, sentence: Sentence, token: Token): Pl
  * Where something takes place: "in", "at" a named place that hangs on the trigger or on its clause; a city before a country.
  * "to" counts only for visits, whose goal is the place.
  */
-export function placeOfTrigger(scene: Scene, sentence: Sentence, tops: readonly Token[], visit: boolean): PlaceAt | null {
+export function placeOfTrigger(
+  scene: Scene,
+  sentence: Sentence,
+  tops: readonly Token[],
+  visit: boolean,
+): PlaceAt | null {
   let country: PlaceAt | null = null;
   for (const top of tops) {
-    const inside = subtreeOf(sentence, top, (t) => t.deprel === "acl:relcl" || t.deprel === "obl:agent" || t.deprel === "advcl" || t.deprel === "parataxis" || (t.deprel === "conj" && t.upos === "VERB") || t.deprel === "ccomp");
+    const inside = subtreeOf(
+      sentence,
+      top,
+      (t) =>
+        t.deprel === "acl:relcl" ||
+        t.deprel === "obl:agent" ||
+        t.deprel === "advcl" ||
+        t.deprel === "parataxis" ||
+        (t.deprel === "conj" && t.upos === "VERB") ||
+        t.deprel === "ccomp",
+    );
     for (const t of inside) {
       const place = placeAtToken(scene, sentence, t);
       if (!place) continue;
@@ -61,7 +78,10 @@ export function placeOfTrigger(scene: Scene, sentence: Sentence, tops: readonly 
 
 /** The state that is visited: "to Australia", "in Kyiv", "the White House". */
 export function hostStates(scene: Scene, sentence: Sentence, token: Token): string[] {
-  const members = [token, ...childrenBy(sentence, token, "conj").flatMap((t) => [t, ...childrenBy(sentence, t, "conj")])];
+  const members = [
+    token,
+    ...childrenBy(sentence, token, "conj").flatMap((t) => [t, ...childrenBy(sentence, t, "conj")]),
+  ];
   const found: string[] = [];
   for (const t of members) {
     const m = scene.mentions.at(sentence.index, t.index);

@@ -35,7 +35,8 @@ export interface ContactMention {
 }
 
 /** A contact as gathered from its mentions. */
-export interface ContactDraft extends Omit<ContactMention, "token" | "definite" | "weak" | "again" | "loose" | "separate" | "line"> {
+export interface ContactDraft
+  extends Omit<ContactMention, "token" | "definite" | "weak" | "again" | "loose" | "separate" | "line"> {
   readonly lines: readonly number[];
   readonly evidence: readonly Range[];
   readonly bounds: Bounds | null;

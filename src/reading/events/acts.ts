@@ -8,7 +8,7 @@ import { actsOf } from "../plover/acts.ts";
 import { type StatusOf, statusOfNoun, statusOfVerb } from "../status.ts";
 import { timeOf } from "../times.ts";
 import { directedAt, type Saying } from "./addressed.ts";
-import { areForces, atRole, type Spot, stateOfForces } from "./concerned.ts";
+import { areForces, atRole, givenBefore, type Spot, stateOfForces } from "./concerned.ts";
 import { doersOfNoun, doersOfVerb } from "./doers.ts";
 import { type Frame, framesAt, isActNoun } from "./frames.ts";
 import type { EventDraft } from "./types.ts";
@@ -61,8 +61,16 @@ function triggerRange(sentence: Sentence, token: Token, noun: boolean): Range {
   return rangeOf([...auxiliaries, token, ...(particle ? [particle] : []), ...near]);
 }
 
+/** Where a sale is spoken of, what is provided is sold. */
+const trades = (sentence: Sentence): boolean => sentence.tokens.some((t) => t.upos !== "PROPN" && /^(sale|sell|purchase|buy)$/.test(t.lemma)) || sentence.tokens.some((t) => t.lemma === "deal" && t.upos === "NOUN");
+
 /** Who is told of it: aid announced to a leader is for his state. */
 export type HeardAt = (range: Range) => readonly string[];
+
+const GENERIC = /^(people|members?|all|others|everyone|public|civilians)$/;
+
+/** Who expels or summons an envoy does so to his state. */
+const ENVOY = /^([A-Z]{3}):(ambassadors?|envoys?|diplomats?|consuls?|attachés?|staff)$/;
 
 /** Bodies that pass aid on. */
 const isIntermediary = ({ scene }: Spot, name: string): boolean => /^(IGO|NGO)$/.test(scene.actors.drafts.get(name)?.sector ?? "");
@@ -83,7 +91,7 @@ function resolve(spot: Spot, token: Token, noun: boolean, r: Reading, heard: Hea
   let recipients: string[] = [];
   if (r.subject !== "mutual" && r.needed !== "doer-only") {
     for (const role of r.roles) {
-      recipients = role === "heard" ? heard(token).filter((n) => !actors.includes(n)) : role === "directed" ? directedAt(sayingOf(spot, token, actors), r.type) : atRole(spot, token, role, noun, raw);
+      recipients = role === "other" ? givenBefore(spot, token, raw) : role === "heard" ? heard(token).filter((n) => !actors.includes(n)) : role === "directed" ? directedAt(sayingOf(spot, token, actors), r.type) : atRole(spot, token, role, noun, raw);
       if (recipients.length > 0) break;
     }
     if (r.type === "AID" && recipients.length > 0 && recipients.every((n) => isIntermediary(spot, n))) {
@@ -91,10 +99,10 @@ function resolve(spot: Spot, token: Token, noun: boolean, r: Reading, heard: Hea
       if (final.length > 0) recipients = final;
     }
   }
-  recipients = recipients.filter((n) => !actors.includes(n));
+  recipients = recipients.filter((n) => !actors.includes(n) && !GENERIC.test(n)).map((n) => (r.type === "SUPPORT" ? n.replace(/^([A-Z]{3}):people$/, "$1") : r.type === "SANCTION" || r.type === "ACCUSE" ? n.replace(ENVOY, "$1") : n));
   const has = { doer: actors.length > 0, recipient: recipients.length > 0 };
   const unsaid = noun ? r.type === "ASSAULT" && dated(spot, token) : SUFFERED.has(r.type) && isPassive(spot.sentence, token);
-  if (r.needed === "both" && !(has.recipient && (has.doer || unsaid))) return null;
+  if (r.needed === "both" && !(has.recipient && (has.doer || (unsaid && recipients.every(isNamed))))) return null;
   if ((r.needed === "doer" || r.needed === "doer-only") && !has.doer) return null;
   if (r.needed === "recipient" && (!has.recipient || (!has.doer && !recipients.every(isNamed)))) return null;
   return { actors, recipients };
@@ -130,10 +138,12 @@ const MEETING = /^(meet|travel|visit|call|convene|speak|write|phone|gather|talk|
 function underDuty(sentence: Sentence, token: Token): boolean {
   for (let t: Token | undefined = token; t; t = headOf(sentence, t)) {
     if (childrenBy(sentence, t, "aux").some((m) => m.lemma === "must" || m.lemma === "should")) return true;
-    if (!hasRelation(t, "xcomp", "ccomp", "conj", "advcl")) return false;
+    if (!hasRelation(t, "xcomp", "ccomp", "conj", "advcl", "acl")) return false;
     const head = headOf(sentence, t);
     if (head && hasRelation(t, "xcomp") && /^(need|have)$/.test(head.lemma)) return true;
-    if (head && hasRelation(t, "xcomp", "ccomp") && /^(ask|urge|call|tell|demand|request|press|want|invite|encourage|require|expect|hope|seek|wish|help|like)$/.test(head.lemma)) return true;
+    const infinitive = markerOf(sentence, t) === "to";
+    if (head && infinitive && /^(ask|urge|call|tell|demand|request|press|want|invite|encourage|require|expect|hope|wish|like|appeal)$/.test(head.lemma)) return true;
+    if (head && hasRelation(t, "ccomp") && /^(ask|demand|request|insist|require)$/.test(head.lemma)) return true;
   }
   return false;
 }
@@ -159,10 +169,11 @@ function readToken(spot: Spot, token: Token, heard: HeardAt): EventDraft | null 
     if (r.type === "ASSAULT" && object && ABSTRACT.test(object.lemma.toLowerCase())) continue;
     const found = resolve(spot, token, noun, r, heard);
     if (!found) continue;
+    const type = r.type === "AID" && trades(sentence) ? "COOPERATE" : r.type;
     const status = statusOf(sentence, token, noun, r.type);
     if (!counts(sentence, token, noun, r.type, status)) return null;
     return {
-      type: r.type,
+      type,
       ...found,
       status: future(status, sentence, token),
       statusRule: status.rule,

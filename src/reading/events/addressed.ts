@@ -104,6 +104,16 @@ function refused({ spot, verb, object, speakers }: Saying): string[] {
   ]);
 }
 
+/** The name that "for", "to" or "with" brings in after the verb, wherever the parser hung it. */
+function forWhom(spot: Spot, verb: Token, except: readonly string[]): string[] {
+  const after = spot.sentence.tokens.filter((t) => t.index > verb.index && t.index < verb.index + 18 && t.upos === "PROPN" && /^(for|to|with)$/.test(caseOf(spot.sentence, t) ?? ""));
+  return firstOf(after.map((t) => () => concerned(spot, t, except, false)));
+}
+
+/** Whom the threatened action is against, or whose deed would bring it about. */
+const targets = (spot: Spot, above: readonly (Token | undefined)[], except: readonly string[]): string[] =>
+  firstOf(above.flatMap((t) => (t ? childrenBy(spot.sentence, t, "acl", "xcomp", "ccomp", "advcl") : [])).flatMap((c) => [...nominalsWith(spot.sentence, c, "against", "on", "in", "if", "upon"), ...childrenBy(spot.sentence, c, "obj")]).map((t) => () => concerned(spot, t, except)));
+
 /** To whom one promises or whom one threatens. */
 function promised({ spot, verb, object, speakers, addressees }: Saying, type: EventType): string[] {
   const { sentence } = spot;
@@ -114,6 +124,8 @@ function promised({ spot, verb, object, speakers, addressees }: Saying, type: Ev
     () => nominalsWith(sentence, verb, "to", "with").flatMap((t) => concerned(spot, t, except)),
     () => (clause ? firstOf([() => concerned(spot, childBy(sentence, clause, "obj"), except), () => nominalsWith(sentence, clause, "to", "for", "with", "on", "against").flatMap((t) => concerned(spot, t, except))]) : []),
     () => (object ? beneficiary(spot, object, except) : []),
+    () => (type === "THREATEN" ? targets(spot, [verb, object], except) : []),
+    () => (type === "AGREE" ? forWhom(spot, verb, except) : []),
     () => (type === "THREATEN" || /^(assure|promise)$/.test(verb.lemma) ? unlike(addressees, speakers) : []),
   ]);
 }
@@ -132,6 +144,6 @@ export function directedAt(saying: Saying, type: EventType): string[] {
     const found = firstOf([...things.map((t) => () => culprit(spot, t, speakers)), () => (clause && !isPassive(spot.sentence, clause) ? unlike(named(spot, subjectOf(spot.sentence, clause)), speakers) : [])]);
     return unlike(found, speakers);
   }
-  if (joint && !(saying.object && named(spot, saying.object).length > 0)) return [];
+  if (joint && !(saying.object && named(spot, saying.object).some((n) => /^\p{Lu}/u.test(n)))) return [];
   return praised(saying);
 }

@@ -126,5 +126,20 @@ export function atRole(spot: Spot, token: Token, role: string, noun: boolean, ex
   return [];
 }
 
+/** "donated doses to the island and provided 12 million": to whom the first was given; else the one other state of the sentence. */
+export function givenBefore(spot: Spot, verb: Token, givers: readonly string[]): string[] {
+  const { sentence, scene } = spot;
+  const before = verb.deprel === "conj" ? headOf(sentence, verb) : undefined;
+  const earlier = before ? [before, ...childrenBy(sentence, before, "obj")].flatMap((t) => nominalsWith(sentence, t, "to", "for")) : [];
+  for (const t of earlier) {
+    const names = concerned(spot, t, givers);
+    if (names.length > 0) return names;
+  }
+  const names = sentence.tokens.flatMap((t) => named(spot, t));
+  const states = names.flatMap((n) => (/^[A-Z]{3}$/.test(n) ? [n] : [scene.actors.drafts.get(n)?.country ?? ""])).filter((n) => n !== "" && !givers.includes(n) && !givers.some((g) => scene.actors.drafts.get(g)?.country === n));
+  const distinct = [...new Set(states)];
+  return distinct.length === 1 && givers.length > 0 ? distinct : [];
+}
+
 /** Whether "from" or "by" leads to who did it rather than to whom it was done. */
 export const isSource = (sentence: Sentence, token: Token): boolean => /^(by|from)$/.test(caseOf(sentence, token) ?? "");

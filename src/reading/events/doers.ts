@@ -1,5 +1,5 @@
 import type { EventType } from "../../record/schema.ts";
-import { agentOf, childBy, childrenBy, governingPredicate, hasRelation, headOf, isPassive, nominalsWith, subjectOf } from "../../syntax/tree.ts";
+import { agentOf, childBy, childrenBy, governingPredicate, hasRelation, headOf, isPassive, markerOf, nominalsWith, subjectOf, subtreeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { ownersOf } from "../participants.ts";
 import { areForces, named, type Spot, stateOfForces } from "./concerned.ts";
@@ -22,17 +22,20 @@ const first = (spot: Spot, tokens: readonly (Token | undefined)[]): string[] => 
 /** Who does what a verb tells: its agent, or the owner of a thing that stands for it ("the country's army"). */
 export function doersOfVerb(spot: Spot, verb: Token, type?: EventType): string[] {
   const { sentence, scene, speaker } = spot;
-  if (type === "AID") {
+  if (type === "AID" && !/^(rescue|save|evacuate)$/.test(verb.lemma)) {
     const giver = first(spot, [verb, ...childrenBy(sentence, verb, "obj")].flatMap((t) => nominalsWith(sentence, t, "from")));
     if (giver.length > 0) return giver;
   }
-  const agent = agentOf(sentence, verb) ?? policyOwner(sentence, verb);
+  const praised = praisedFor(spot, verb);
+  if (praised.length > 0) return praised;
+  const agent = policyOwner(sentence, verb) ?? (mistakenPassive(sentence, verb) ? subjectOf(sentence, verb) : agentOf(sentence, verb));
   if (!agent && hasRelation(verb, "acl")) {
     const deciders = decidersOf(spot, verb);
     if (deciders.length > 0) return deciders;
   }
   if (agent) {
-    const names = ourState(spot, agent, named(spot, agent));
+    const said = type !== undefined && /^(REQUEST|ACCUSE|SUPPORT|THREATEN|REJECT)$/.test(type);
+    const names = said ? named(spot, agent) : ourState(spot, agent, named(spot, agent));
     if (names.length > 0) return names;
     if (agent.upos !== "PRON") return ownersOf(scene, sentence, agent, speaker);
   }
@@ -55,6 +58,9 @@ function decidersOf(spot: Spot, verb: Token): string[] {
   return [];
 }
 
+/** A simple past whose subject the parser took for that of a passive without an auxiliary. */
+export const mistakenPassive = (sentence: Sentence, verb: Token): boolean => verb.xpos === "VBD" && childBy(sentence, verb, "nsubj:pass") !== undefined && childBy(sentence, verb, "aux:pass", "aux") === undefined;
+
 /** "We" of an official below the top, in what he says, is his state. */
 export function ourState({ scene, speaker }: Spot, agent: Token | undefined, names: string[]): string[] {
   if (!agent || !/^we$/i.test(agent.text) || names.length !== 1 || names[0] !== speaker[0]) return names;
@@ -67,7 +73,7 @@ export function ourState({ scene, speaker }: Spot, agent: Token | undefined, nam
 /** "maintained a policy of turning boats away": who has the policy does it. */
 function policyOwner(sentence: Sentence, verb: Token): Token | undefined {
   const noun = headOf(sentence, verb);
-  if (verb.xpos !== "VBG" || !noun || noun.upos !== "NOUN" || !hasRelation(verb, "acl", "nmod")) return undefined;
+  if (verb.xpos !== "VBG" || markerOf(sentence, verb) !== "of" || !noun || noun.upos !== "NOUN" || !hasRelation(verb, "acl", "nmod")) return undefined;
   const owner = childBy(sentence, noun, "nmod:poss");
   const above = governingPredicate(sentence, noun);
   return owner ?? (above && hasRelation(noun, "obj") ? subjectOf(sentence, above) : undefined);
@@ -78,6 +84,7 @@ function forcesMoved({ scene, sentence, speaker }: Spot, moved: Token | undefine
   if (!moved) return [];
   const spot = { scene, sentence, speaker };
   const names = named(spot, moved);
+  if (moved.upos === "NOUN" && names.some(areForces)) return names.map((n) => scene.actors.drafts.get(n)?.country ?? stateOfForces(n));
   if (names.some((n) => areForces(n) || /^[A-Z]{3}$/.test(n))) return names.map(stateOfForces);
   return ownersOf(scene, sentence, moved, speaker).map((n) => scene.actors.drafts.get(n)?.country ?? stateOfForces(n));
 }
@@ -103,6 +110,8 @@ export function doersOfNoun(spot: Spot, noun: Token, type?: EventType): string[]
     const subject = doersOfVerb(spot, above);
     if (subject.length > 0) return subject;
   }
+  const addressed = ofTheTold(spot, noun);
+  if (addressed.length > 0) return addressed;
   const direct = first(spot, [childBy(sentence, noun, "nmod:poss"), nominalsWith(sentence, noun, "by")[0]]);
   if (direct.length > 0) return direct;
   const adjectives = first(spot, childrenBy(sentence, noun, "amod", "compound", "nmod:desc"));
@@ -118,8 +127,8 @@ export function doersOfNoun(spot: Spot, noun: Token, type?: EventType): string[]
   }
   if (type === "MOBILIZE") {
     const moved = forcesMoved(spot, nominalsWith(sentence, noun, "of")[0]);
-    const inner = nominalsWith(sentence, noun, "of").flatMap((t) => nominalsWith(sentence, t, "of")).flatMap((t) => forcesMoved(spot, t));
-    if (moved.length + inner.length > 0) return moved.length > 0 ? moved : inner;
+    const inner = subtreeOf(sentence, noun).filter((t) => t.index > noun.index && t.index < noun.index + 8 && named(spot, t).some(areForces)).flatMap((t) => forcesMoved(spot, t));
+    if (moved.length + inner.length > 0) return moved.length > 0 ? moved : inner.slice(0, 1);
   }
   if (type === "AID") {
     const by = announcers(spot, noun);
@@ -144,11 +153,21 @@ function source({ scene, sentence, speaker }: Spot, noun: Token): string[] {
 
 const insideOf = (sentence: Sentence, token: Token): Token[] => childrenBy(sentence, token, "amod", "compound").flatMap((t) => [t, ...childrenBy(sentence, t, "compound", "obl", "nmod", "obl:unmarked")]);
 
+/** "told the army to lift its restrictions": "its" is whose who is told. */
+function ofTheTold(spot: Spot, noun: Token): string[] {
+  const { sentence } = spot;
+  const clause = headOf(sentence, noun);
+  const above = clause && headOf(sentence, clause);
+  if (!above || !hasRelation(noun, "obj") || !hasRelation(clause, "xcomp") || !/^(its|his|her|their)$/i.test(childBy(sentence, noun, "nmod:poss")?.text ?? "")) return [];
+  return first(spot, [childBy(sentence, above, "obj"), childBy(sentence, above, "iobj")]);
+}
+
 /** "commended the minister on the release": he did what he is praised or blamed for. */
 function praisedFor(spot: Spot, noun: Token): string[] {
   const { sentence } = spot;
   const head = headOf(sentence, noun);
-  if (head?.upos !== "VERB" || !nominalsWith(sentence, head, "on", "for").includes(noun)) return [];
+  const gerund = noun.xpos === "VBG" && markerOf(sentence, noun) === "for";
+  if (head?.upos !== "VERB" || !(gerund || nominalsWith(sentence, head, "on", "for").includes(noun))) return [];
   if (!/^(commend|praise|congratulate|thank|condemn|blame|criticize|criticise|applaud|rebuke|denounce)$/.test(head.lemma)) return [];
   return named(spot, childBy(sentence, head, "obj"));
 }

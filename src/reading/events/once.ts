@@ -26,7 +26,7 @@ function sameSpeech(a: EventDraft, b: EventDraft): boolean {
 }
 
 /** How clearly a mention tells the act: with doer, with date, by a verb. */
-const clarity = (e: EventDraft): number => (e.actors.length > 0 ? 2 : 0) + (e.date !== null ? 2 : 0) + (e.noun ? 0 : 1);
+const clarity = (e: EventDraft): number => (e.actors.length > 0 ? 2 : 0) + (e.date !== null ? 2 : 0) + (e.noun ? 0 : 3);
 
 /** The clearer of two mentions, with what the other adds. */
 function joined(a: EventDraft, b: EventDraft): EventDraft {

@@ -1,7 +1,7 @@
 import { type Cue, cues } from "../../lexicon/cues.ts";
 import type { EventType } from "../../record/schema.ts";
 import type { Range } from "../../record/span.ts";
-import { childBy, childrenBy, childrenOf, conjunctsOf, isPassive, nominalsWith, rangeOf, subjectOf } from "../../syntax/tree.ts";
+import { childBy, childrenBy, childrenOf, conjunctsOf, headOfRange, isPassive, nominalsWith, rangeOf, subjectOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Scene, SpeakerAt } from "../participants.ts";
 import type { StatementDraft } from "../statements.ts";
@@ -23,15 +23,15 @@ const toInfinitive = (sentence: Sentence, verb: Token): Token | undefined =>
   childrenBy(sentence, verb, "xcomp", "ccomp", "advcl").find((c) => childrenOf(sentence, c).some((m) => m.deprel === "mark" && m.text.toLowerCase() === "to"));
 
 /** "its determination to take action in the event of a further test" */
-const punishes = (sentence: Sentence, noun: Token): boolean =>
-  childrenBy(sentence, noun, "acl").some((c) => /^(respond|retaliate|punish|act)$/.test(c.lemma) || (/^(take|adopt|impose)$/.test(c.lemma) && /^(action|measure|step|sanction)s?$/.test(childBy(sentence, c, "obj")?.lemma ?? "")));
+const punishes = (sentence: Sentence, above: readonly Token[]): boolean =>
+  above.flatMap((t) => childrenBy(sentence, t, "acl", "xcomp", "advcl")).some((c) => /^(respond|retaliate|punish|act)$/.test(c.lemma) || (/^(take|adopt|impose)$/.test(c.lemma) && /^(action|measure|step|sanction)s?$/.test(childBy(sentence, c, "obj")?.lemma ?? "")));
 
 /** The type of a speech act by its cue and object; null where it is only a statement. */
 function typeOf(cue: Cue, sentence: Sentence, verb: Token, object: Token | undefined): EventType | null {
   const noun = object?.lemma.toLowerCase() ?? "";
   if (cue.event === "SUPPORT?") return COMMITMENT.test(noun) ? "SUPPORT" : null;
   if (cue.event === "EXPRESS") {
-    if (/^(determination|resolve)$/.test(noun) && object && punishes(sentence, object)) return "THREATEN";
+    if (/^(determination|resolve)$/.test(noun) && object && punishes(sentence, [verb, object])) return "THREATEN";
     if (/^(determination|readiness|willingness|intention)$/.test(noun)) return "AGREE";
     return WARM.test(noun) ? "SUPPORT" : COLD.test(noun) ? "ACCUSE" : null;
   }
@@ -48,7 +48,7 @@ function speechAct(scene: Scene, statement: Dated, date: string | null, speakerA
   const verb = sentence.tokens[statement.verb]!;
   const cue = cues().get(statement.rule.replace(/^cue-/, "").replaceAll("-", " "));
   if (!cue?.event) return null;
-  const object = childBy(sentence, verb, "obj") ?? (cue.event === "ORDER?" ? childBy(sentence, verb, "iobj") : undefined) ?? (isPassive(sentence, verb) ? subjectOf(sentence, verb) : undefined) ?? displaced(sentence, verb);
+  const object = childBy(sentence, verb, "obj") ?? (cue.event === "ORDER?" ? childBy(sentence, verb, "iobj") : undefined) ?? (isPassive(sentence, verb) ? subjectOf(sentence, verb) : undefined) ?? displaced(sentence, verb) ?? saidOf(sentence, statement);
   const objects = object ? conjunctsOf(sentence, object) : [];
   const decisive = objects.find((t) => COMMITMENT.test(t.lemma.toLowerCase())) ?? object;
   const type = typeOf(cue, sentence, verb, decisive);
@@ -57,7 +57,8 @@ function speechAct(scene: Scene, statement: Dated, date: string | null, speakerA
   const saying: Saying = { spot, verb, object: decisive, speakers: statement.speakers, addressees: statement.addressees.length > 0 ? statement.addressees : (statement.counterparts ?? []) };
   const recipients = directedAt(saying, type);
   if (type === "ACCUSE" && recipients.length === 0 && (cue.event === "EXPRESS" || !object || CONDUCT_FREE.test(object.lemma) || cue.cue === "raise")) return null;
-  if (cue.cue === "compare" && recipients.length === 0) return null;
+  if (/^(compare|liken|blame)$/.test(cue.cue) && recipients.length === 0) return null;
+  if (statement.speakers.length === 0) return null;
   return {
     type,
     actors: statement.speakers,
@@ -79,8 +80,17 @@ function speechAct(scene: Scene, statement: Dated, date: string | null, speakerA
 
 /** "condemns in the strongest terms testing by X": the object that the parser hung on the phrase between. */
 function displaced(sentence: Sentence, verb: Token): Token | undefined {
+  const later = childrenBy(sentence, verb, "conj").flatMap((c) => [c, ...childrenBy(sentence, c, "xcomp")]);
+  const shared = childBy(sentence, verb, "ccomp", "xcomp", "obl") ? undefined : later.filter((c) => sentence.tokens[verb.index + 1]?.text === "," && c.upos === "VERB").map((c) => childBy(sentence, c, "obj")).find((o) => o !== undefined);
+  if (shared) return shared;
   const between = nominalsWith(sentence, verb, "in").find((t) => /^(term|terms|way)$/.test(t.lemma));
   return between && childrenBy(sentence, between, "nmod", "obj", "appos").find((t) => t.index > between.index);
+}
+
+/** The noun that a statement's content is about, where the parser gave the cue no object. */
+function saidOf(sentence: Sentence, statement: Dated): Token | undefined {
+  const top = headOfRange(sentence, statement.content);
+  return top && top.index > statement.verb && (top.upos === "NOUN" || top.upos === "PROPN") && statement.quoted === false ? top : undefined;
 }
 
 /** A statement with the date that its contact may have given it. */

@@ -1,6 +1,6 @@
 import type { EventType } from "../../record/schema.ts";
 import type { Range } from "../../record/span.ts";
-import { childBy, childrenBy, childrenOf, hasRelation, headOf, headOfRange, isNegated, isPredicate, markerOf, modalOf, nominalsWith, rangeOf, subjectOf, tokensIn } from "../../syntax/tree.ts";
+import { ancestorsOf, childBy, childrenBy, childrenOf, hasRelation, headOf, headOfRange, isNegated, isPredicate, markerOf, modalOf, nominalsWith, rangeOf, subjectOf, tokensIn } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Scene, SpeakerAt } from "../participants.ts";
 import { culprit, statesOf } from "./addressed.ts";
@@ -49,6 +49,7 @@ function request(place: Place, token: Token): EventDraft | null {
   const { sentence, scene } = place.spot;
   const word = obligation(sentence, token);
   if (!word || ["if", "unless", "because"].includes(markerOf(sentence, token) ?? "")) return null;
+  if (headOf(sentence, token) && /^(order|decree|law|rule)$/.test(headOf(sentence, token)!.lemma)) return null;
   const subject = subjectOf(sentence, word.upos === "VERB" ? word : token);
   const own = [...place.speakers, ...statesOf(scene, place.speakers)];
   let recipients = subject && subject.upos !== "PRON" ? unlike(named(place.spot, subject), own) : [];
@@ -147,6 +148,16 @@ function claimed(place: Place, statement: Dated): string[] {
   return unlike(named(spot, subjectOf(spot.sentence, clause)), own);
 }
 
+/** The first blame in any sentence that the statement's content runs through. */
+function blamedIn(place: Place, statement: Dated): { token: Token; recipients: string[] } | null {
+  for (const sentence of place.spot.scene.syntax.sentences) {
+    if (sentence.to <= statement.content.from || statement.content.to <= sentence.from) continue;
+    const found = blamed({ ...place, spot: { ...place.spot, sentence } }, tokensIn(sentence, statement.content));
+    if (found) return found;
+  }
+  return null;
+}
+
 /** An accusation in a statement whose cue only tells; one a statement, with the cue as its words. */
 function accusation(place: Place, statement: Dated): EventDraft | null {
   if (statement.verb < 0 || !TELLING.test(statement.rule)) return null;
@@ -155,9 +166,12 @@ function accusation(place: Place, statement: Dated): EventDraft | null {
   const alarm = warned(place, statement);
   const claim = alarm.length > 0 ? [] : claimed(place, statement);
   if (claim.length > 0) return draft(place, verb, "ACCUSE", claim, statement.cue, "stance-claim");
-  const found = alarm.length > 0 ? { token: verb, recipients: alarm } : blamed(place, tokensIn(sentence, statement.content));
+  const found = alarm.length > 0 ? { token: verb, recipients: alarm } : blamedIn(place, statement);
   return found && draft(place, verb, "ACCUSE", found.recipients, statement.cue, alarm.length > 0 ? "stance-warning" : `stance-blame-${found.token.lemma.toLowerCase()}`);
 }
+
+/** Whether a subject between the cue and the word shows that another clause begins there. */
+const nearer = (sentence: Sentence, token: Token, verb: number): boolean => ancestorsOf(sentence, token).slice(0, 4).some((a) => a.index !== verb && hasRelation(a, "parataxis", "advcl"));
 
 /** What a speaker asks, threatens or blames by the content of what is said, where the cue itself does not tell. */
 export function stances(scene: Scene, statements: readonly Dated[], speakerAt: SpeakerAt): EventDraft[] {
@@ -166,7 +180,7 @@ export function stances(scene: Scene, statements: readonly Dated[], speakerAt: S
   for (const sentence of scene.syntax.sentences) {
     for (const token of sentence.tokens) {
       if (token.upos !== "VERB" && token.upos !== "ADJ" && token.upos !== "NOUN") continue;
-      const statement = innermost(token);
+      const statement = innermost(token) ?? statements.find((s) => s.sentence === sentence.index && s.verb >= 0 && s.verb < token.index && ancestorsOf(sentence, token).some((a) => a.index === s.verb) && !nearer(sentence, token, s.verb));
       const speakers = statement?.speakers ?? speakerAt(token);
       if (speakers.length === 0) continue;
       const place: Place = { spot: { scene, sentence, speaker: speakers }, speakers, statement };

@@ -1,5 +1,5 @@
 import type { EventType } from "../../record/schema.ts";
-import { childBy, childrenBy, childrenOf, hasRelation, headOf, isNegated, isPassive, modalOf, nominalsWith, rangeOf, subjectOf } from "../../syntax/tree.ts";
+import { childBy, childrenBy, childrenOf, hasRelation, isNegated, isPassive, modalOf, nominalsWith, rangeOf, subjectOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Scene, SpeakerAt } from "../participants.ts";
 import { statusOfVerb } from "../status.ts";
@@ -21,7 +21,7 @@ const onlyMeeting = (sentence: Sentence, clause: Token | undefined): boolean =>
   clause !== undefined && (CONTACTS.test(clause.lemma) || (/^(hold|continue|resume|begin|start)$/.test(clause.lemma) && CONTACTS.test(childBy(sentence, clause, "obj", "xcomp")?.lemma ?? "-")));
 
 /** "plan to take steps": a plan of what is no act of its own. */
-const vague = (sentence: Sentence, verb: Token): boolean => childrenBy(sentence, verb, "xcomp").some((c) => /^(take|make|do|ensure|pursue|reduce|improve|seek)$/.test(c.lemma));
+const vague = (sentence: Sentence, verb: Token): boolean => childrenBy(sentence, verb, "xcomp", "acl").some((c) => /^(take|make|do|ensure|pursue|reduce|improve|seek)$/.test(c.lemma));
 
 /** Whether a word promises: "agreed", "are committed to", "is pledged to", "will continue to work with". */
 function promise(sentence: Sentence, token: Token): "agree" | "commit" | "carry-on" | "plan" | null {
@@ -42,7 +42,7 @@ function partner(spot: Spot, token: Token, actors: readonly string[]): string[] 
   const except = [...actors, ...statesOf(spot.scene, actors)];
   const clause = complement(spot.sentence, token);
   const tops = [...nominalsWith(spot.sentence, token, "with", "to"), ...(clause ? [...nominalsWith(spot.sentence, clause, "with", "for", "to"), ...childrenBy(spot.sentence, clause, "obj").flatMap((o) => [o, ...nominalsWith(spot.sentence, o, "with", "for", "to")]), clause] : [])];
-  for (const t of tops) {
+  for (const t of [...tops, ...childrenBy(spot.sentence, token, "obj")]) {
     const names = concerned(spot, t, except);
     if (names.length > 0) return names;
   }
@@ -63,7 +63,8 @@ function promises(spot: Spot, token: Token): EventDraft | null {
   const infinitive = childrenOf(sentence, token).some((m) => m.deprel === "mark" && m.text.toLowerCase() === "to");
   if (infinitive || hasRelation(token, "acl") || onlyMeeting(sentence, complement(sentence, token))) return null;
   const subject = subjectOf(sentence, token);
-  const actors = isPassive(sentence, token) || token.upos === "ADJ" ? ourState(spot, subject, named(spot, subject)) : doersOfVerb(spot, token);
+  let actors = isPassive(sentence, token) || token.upos === "ADJ" ? ourState(spot, subject, named(spot, subject)) : doersOfVerb(spot, token);
+  if (actors.length === 0 && kind === "plan") actors = childrenBy(sentence, token, "compound").filter((t) => t.upos === "PROPN").flatMap((t) => named(spot, t)).filter((n, i, all) => all.indexOf(n) === i);
   if (actors.length === 0) return null;
   const negated = isNegated(sentence, token);
   const recipients = actors.length > 1 ? [] : partner(spot, token, actors);

@@ -1,4 +1,4 @@
-import { peopleNouns, type PeopleNoun } from "../../lexicon/nouns.ts";
+import { type PeopleNoun, peopleNouns } from "../../lexicon/nouns.ts";
 import { childBy, childrenOf, hasRelation, headOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Label } from "./labels.ts";
@@ -9,8 +9,49 @@ import { type DescriptionMention, NO_TIE, type Tie, type TitleUse } from "./type
 export type Description = Omit<DescriptionMention, "index" | "from" | "to" | "is" | "sentence">;
 
 const COUNTS: Record<string, number> = { two: 2, both: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 };
-const DROPPED = new Set(["the", "a", "an", "this", "that", "these", "those", "both", "all", "each", "every", "any", "some", "several", "many", "other", "another", "more", "most", "such", "no", "own", "former", "top", "his", "her", "its", "their", "our", "my", "your", "two", "three", "four", "five", "various", "certain", "few", "numerous"]);
-const QUANTITY = /^(\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|dozens|hundreds|thousands|about|around|nearly|approximately|over|least|at|more|than|almost|only|some|up|to)/i;
+const DROPPED = new Set([
+  "the",
+  "a",
+  "an",
+  "this",
+  "that",
+  "these",
+  "those",
+  "both",
+  "all",
+  "each",
+  "every",
+  "any",
+  "some",
+  "several",
+  "many",
+  "other",
+  "another",
+  "more",
+  "most",
+  "such",
+  "no",
+  "own",
+  "former",
+  "top",
+  "his",
+  "her",
+  "its",
+  "their",
+  "our",
+  "my",
+  "your",
+  "two",
+  "three",
+  "four",
+  "five",
+  "various",
+  "certain",
+  "few",
+  "numerous",
+]);
+const QUANTITY =
+  /^(\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|dozens|hundreds|thousands|about|around|nearly|approximately|over|least|at|more|than|almost|only|some|up|to)/i;
 
 /** Where the noun phrase of `head` begins: its determiners, adjectives, compounds and possessors, in one run. */
 export function phraseStart(sentence: Sentence, head: number, first: number): number {
@@ -25,7 +66,22 @@ export function phraseStart(sentence: Sentence, head: number, first: number): nu
         break;
       }
     }
-    const fits = t.text === "-" || hasRelation(t, "det", "amod", "compound", "nummod", "nmod:poss", "flat", "case", "advmod", "nmod", "punct", "goeswith");
+    const fits =
+      t.text === "-" ||
+      hasRelation(
+        t,
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "flat",
+        "case",
+        "advmod",
+        "nmod",
+        "punct",
+        "goeswith",
+      );
     if (t.xpos === "VBG" && t.index === 0) break;
     if (!under || !fits || t.xpos === "IN" || t.xpos === "TO" || t.upos === "VERB") break;
     start -= 1;
@@ -55,7 +111,13 @@ function headWords(sentence: Sentence, labels: readonly Label[], start: number, 
       kept.length = 0;
       continue;
     }
-    if (DROPPED.has(t.text.toLowerCase()) || t.xpos === "POS" || t.xpos === "CD" || t.xpos === "PRP$" || (QUANTITY.test(t.text) && t.upos !== "NOUN")) {
+    if (
+      DROPPED.has(t.text.toLowerCase()) ||
+      t.xpos === "POS" ||
+      t.xpos === "CD" ||
+      t.xpos === "PRP$" ||
+      (QUANTITY.test(t.text) && t.upos !== "NOUN")
+    ) {
       kept.length = 0;
       continue;
     }
@@ -63,12 +125,16 @@ function headWords(sentence: Sentence, labels: readonly Label[], start: number, 
   }
   if (kept.length === 0) return sentence.tokens[end - 1]!.text;
   while (kept.length > 1 && /^(U\.S\.|US|American|British|UK|U\.K\.|UN|U\.N\.)$/.test(kept[0]!.text)) kept.shift();
-  return text.slice(kept[0]!.from, kept.at(-1)!.to).replace(/^[-\s]+/, "").replace(/\s+/g, " ");
+  return text
+    .slice(kept[0]!.from, kept.at(-1)!.to)
+    .replace(/^[-\s]+/, "")
+    .replace(/\s+/g, " ");
 }
 
 /** Where the name of an office ends: "spokesperson for the High Commissioner for Human Rights", "chief of the News Network". */
 function officeEnd(sentence: Sentence, from: number, apposed: boolean): number {
-  const capital = (i: number): boolean => /^\p{Lu}/u.test(sentence.tokens[i]?.text ?? "") && sentence.tokens[i]!.upos !== "PRON";
+  const capital = (i: number): boolean =>
+    /^\p{Lu}/u.test(sentence.tokens[i]?.text ?? "") && sentence.tokens[i]!.upos !== "PRON";
   let end = from;
   for (;;) {
     let next = end;
@@ -93,16 +159,30 @@ function describe(text: string, sentence: Sentence, labels: readonly Label[], fo
   const start = phraseStart(sentence, found.head, found.first);
   let tie: Tie = NO_TIE;
   for (const label of labels) {
-    if (label.is === "named" && label.first >= start && label.end <= found.end && !label.meanings!.some((m) => m.is === "person")) tie = joinTies(tie, tieOf(label.meanings!));
+    if (
+      label.is === "named" &&
+      label.first >= start &&
+      label.end <= found.end &&
+      !label.meanings!.some((m) => m.is === "person")
+    )
+      tie = joinTies(tie, tieOf(label.meanings!));
   }
-  const of = ofPhrase(sentence, labels, found.end, found.titles.length > 0 ? ["of", "for", "to", "at"] : ["of", "from", "in"]);
+  const of = ofPhrase(
+    sentence,
+    labels,
+    found.end,
+    found.titles.length > 0 ? ["of", "for", "to", "at"] : ["of", "from", "in"],
+  );
   if (of) tie = joinTies(tie, of.tie);
   const possessor = childBy(sentence, head, "nmod:poss");
   const numeral = childrenOf(sentence, head).find((t) => COUNTS[t.text.toLowerCase()] !== undefined);
   return {
     head: found.head,
     first: start,
-    end: found.titles.length > 0 ? officeEnd(sentence, of?.end ?? found.end, sentence.tokens[start - 1]?.text === ",") : (of?.end ?? found.end),
+    end:
+      found.titles.length > 0
+        ? officeEnd(sentence, of?.end ?? found.end, sentence.tokens[start - 1]?.text === ",")
+        : (of?.end ?? found.end),
     core: Array.from({ length: found.end - found.first }, (_, i) => found.first + i),
     noun: head.lemma.toLowerCase(),
     words: headWords(sentence, labels, start, found.end, text),
@@ -117,23 +197,47 @@ function describe(text: string, sentence: Sentence, labels: readonly Label[], fo
 }
 
 /** Descriptions by office words that no name has used up: "the French leader", "a Kremlin spokesman". */
-export function titleDescriptions(text: string, sentence: Sentence, labels: readonly Label[], used: ReadonlySet<Label>, taken: (i: number) => boolean): Description[] {
+export function titleDescriptions(
+  text: string,
+  sentence: Sentence,
+  labels: readonly Label[],
+  used: ReadonlySet<Label>,
+  taken: (i: number) => boolean,
+): Description[] {
   const out: Description[] = [];
   for (const label of labels) {
     if (label.is !== "title" || used.has(label) || taken(label.end - 1)) continue;
     const head = sentence.tokens[label.end - 1]!;
     const next = sentence.tokens[label.end];
-    if (hasRelation(head, "amod") || (next && /^(NN|NNS)$/.test(next.xpos) && head.head === next.index && hasRelation(head, "compound"))) continue;
+    if (
+      hasRelation(head, "amod") ||
+      (next && /^(NN|NNS)$/.test(next.xpos) && head.head === next.index && hasRelation(head, "compound"))
+    )
+      continue;
     const title = label.title!;
     const plural = title.plural || head.xpos === "NNS" || head.xpos === "NNPS" || head.features.number === "Plur";
     const words = text.slice(sentence.tokens[label.first]!.from, head.to);
-    out.push(describe(text, sentence, labels, { head: label.end - 1, first: label.first, end: label.end, people: peopleNouns().get(head.lemma.toLowerCase()) ?? null, titles: [{ title, words }], plural }));
+    out.push(
+      describe(text, sentence, labels, {
+        head: label.end - 1,
+        first: label.first,
+        end: label.end,
+        people: peopleNouns().get(head.lemma.toLowerCase()) ?? null,
+        titles: [{ title, words }],
+        plural,
+      }),
+    );
   }
   return out;
 }
 
 /** Descriptions by common nouns for people: "Israeli officials", "his collaborators", "the government". */
-export function nounDescriptions(text: string, sentence: Sentence, labels: readonly Label[], taken: (i: number) => boolean): Description[] {
+export function nounDescriptions(
+  text: string,
+  sentence: Sentence,
+  labels: readonly Label[],
+  taken: (i: number) => boolean,
+): Description[] {
   const out: Description[] = [];
   const nouns = peopleNouns();
   for (const token of sentence.tokens) {
@@ -145,8 +249,15 @@ export function nounDescriptions(text: string, sentence: Sentence, labels: reado
     if (!people) continue;
     if (hasRelation(token, "compound") && headOf(sentence, token)?.upos === "NOUN") continue;
     const first = pair && before && !taken(before.index) ? before.index : token.index;
-    const plural = token.xpos === "NNS" || token.xpos === "NNPS" || token.features.number === "Plur" || lemma === "people" || lemma === "police";
-    out.push(describe(text, sentence, labels, { head: token.index, first, end: token.index + 1, people, titles: [], plural }));
+    const plural =
+      token.xpos === "NNS" ||
+      token.xpos === "NNPS" ||
+      token.features.number === "Plur" ||
+      lemma === "people" ||
+      lemma === "police";
+    out.push(
+      describe(text, sentence, labels, { head: token.index, first, end: token.index + 1, people, titles: [], plural }),
+    );
   }
   return out;
 }

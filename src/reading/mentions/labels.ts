@@ -12,21 +12,50 @@ export interface Label {
   readonly title?: Title;
 }
 
-const HONORIFICS = /^(mr|mrs|ms|miss|mme|m|dr|sir|dame|lord|lady|prof|professor|hon|he|h\.e|rt|excellency|highness|majesty|holiness|sheikh|sheik|haji|hajji|mullah|maulana|sayyed|sayyid)\.?$/i;
-const PARTICLES = new Set(["al", "el", "bin", "bint", "ibn", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "du", "la", "le", "ben", "abu", "ul", "ur", "zu", "of"]);
+const HONORIFICS =
+  /^(mr|mrs|ms|miss|mme|m|dr|sir|dame|lord|lady|prof|professor|hon|he|h\.e|rt|excellency|highness|majesty|holiness|sheikh|sheik|haji|hajji|mullah|maulana|sayyed|sayyid)\.?$/i;
+const PARTICLES = new Set([
+  "al",
+  "el",
+  "bin",
+  "bint",
+  "ibn",
+  "de",
+  "da",
+  "do",
+  "dos",
+  "del",
+  "della",
+  "di",
+  "van",
+  "von",
+  "der",
+  "den",
+  "du",
+  "la",
+  "le",
+  "ben",
+  "abu",
+  "ul",
+  "ur",
+  "zu",
+  "of",
+]);
 const SUFFIXES = /^(jr|sr|i{1,3}|iv|v|vi)\.?$/i;
 
 /** Last words of names of bodies, offices and things; what ends so is no person. */
 export const ORG_WORDS =
   /^(party|council|committee|commission|ministry|agency|institute|university|corps|army|navy|force|forces|group|front|movement|union|organi[sz]ation|association|network|bank|fund|court|parliament|assembly|department|office|bureau|company|corporation|inc|ltd|foundation|center|centre|alliance|league|brigade|brigades|division|guard|guards|service|church|times|post|news|radio|television|tv|press|agreement|treaty|accord|act|plan|summit|conference|forum|dialogue|initiative|process|mission|project|program|programme|fund|resolution|protocol|convention|declaration|charter|games|cup|day|war|revolution|airport|hotel|hall|palace|house|street|square|park|island|islands|river|sea|strait|gulf|bay|lake|mountain|mountains|valley|desert|base|camp|province|state|district|region|peninsula|city|county|airlines|airways|flight|arms|embassy|consulate|secretariat|team|security|affairs|defense|defence|administration|hemisphere|conflict|operations|intelligence|staff|cooperation|development|policy|relations|issues|trade|finance|health|energy|climate|rights|justice|economy|commerce|education|industry|engagement|planning|investment|migration|refugees|terrorism|counterterrorism|nations|states|republic|kingdom|partnership|community|technology|environment|agriculture|transportation|transport|labor|labour|interior|treasury|expatriates)$/i;
 
-const CALENDAR = /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow)s?$/i;
+const CALENDAR =
+  /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow)s?$/i;
 
 const capital = (t: Token): boolean => /^\p{Lu}/u.test(t.text);
 export const isProper = (t: Token): boolean => t.xpos === "NNP" || t.xpos === "NNPS";
 
 /** True if nothing stands between the two tokens. */
-export const glued = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && a.to === b.from;
+export const glued = (a: Token | undefined, b: Token | undefined): boolean =>
+  a !== undefined && b !== undefined && a.to === b.from;
 
 /** The index of the token that ends at `to`, or -1: a phrase must end where a token ends. */
 function endIndex(sentence: Sentence, start: number, to: number): number {
@@ -53,8 +82,20 @@ function namedAt(world: World, folded: string, sentence: Sentence, i: number): L
     const end = endIndex(sentence, i, to);
     if (end < 0) continue;
     const last = sentence.tokens[end - 1]!;
-    if (end === i + 1 && onlyInitial(sentence, i) && !/^[A-Z]{2,}/.test(t.text) && !values.some((v) => v.is === "state") && t.upos !== "PROPN") continue;
-    if (end - i > 1 && !capital(last) && !values.some((v) => v.is === "body" || v.is === "metonym" || v.is === "person")) continue;
+    if (
+      end === i + 1 &&
+      onlyInitial(sentence, i) &&
+      !/^[A-Z]{2,}/.test(t.text) &&
+      !values.some((v) => v.is === "state") &&
+      t.upos !== "PROPN"
+    )
+      continue;
+    if (
+      end - i > 1 &&
+      !capital(last) &&
+      !values.some((v) => v.is === "body" || v.is === "metonym" || v.is === "person")
+    )
+      continue;
     if (end === i + 1 && t.upos === "VERB") continue;
     return { is: "named", first: i, end, meanings: values };
   }
@@ -69,7 +110,8 @@ function titleAt(world: World, folded: string, sentence: Sentence, i: number): L
     if (end < 0) continue;
     const last = sentence.tokens[end - 1]!;
     if (!capital(t) && values[0]!.capitalOnly.has(folded.slice(t.from, to))) continue;
-    if (end === i + 1 && (last.upos === "VERB" || (last.upos !== "NOUN" && last.upos !== "PROPN" && !capital(last)))) continue;
+    if (end === i + 1 && (last.upos === "VERB" || (last.upos !== "NOUN" && last.upos !== "PROPN" && !capital(last))))
+      continue;
     return { is: "title", first: i, end, title: values[0]! };
   }
   return undefined;
@@ -103,7 +145,13 @@ function runEnd(sentence: Sentence, i: number, stop: (j: number) => boolean): nu
       end += 2;
       continue;
     }
-    if (PARTICLES.has(t.text.toLowerCase()) && t.text !== "of" && next && (mayName(sentence, end + 1) || next.text === "-") && !stop(end + 1)) {
+    if (
+      PARTICLES.has(t.text.toLowerCase()) &&
+      t.text !== "of" &&
+      next &&
+      (mayName(sentence, end + 1) || next.text === "-") &&
+      !stop(end + 1)
+    ) {
       end += 1;
       continue;
     }
@@ -124,9 +172,17 @@ export function labelsOf(world: World, folded: string, sentence: Sentence): Labe
     const named = namedAt(world, folded, sentence, i);
     const title = titleAt(world, folded, sentence, i);
     const label =
-      title && title.end === i + 1 && isHonorific(tokens[i]!) ? { is: "honorific" as const, first: i, end: i + 1 }
-      : named && title ? (title.end >= named.end && !named.meanings!.some((m) => m.is === "person") ? title : named)
-      : (named ?? title ?? (isHonorific(tokens[i]!) && !isSentenceHe(sentence, i) ? { is: "honorific" as const, first: i, end: i + 1 } : undefined));
+      title && title.end === i + 1 && isHonorific(tokens[i]!)
+        ? { is: "honorific" as const, first: i, end: i + 1 }
+        : named && title
+          ? title.end >= named.end && !named.meanings!.some((m) => m.is === "person")
+            ? title
+            : named
+          : (named ??
+            title ??
+            (isHonorific(tokens[i]!) && !isSentenceHe(sentence, i)
+              ? { is: "honorific" as const, first: i, end: i + 1 }
+              : undefined));
     if (!label) {
       i += 1;
       continue;
@@ -147,7 +203,10 @@ export function labelsOf(world: World, folded: string, sentence: Sentence): Labe
       }
     }
     if (label || mayName(sentence, i)) {
-      const end = Math.max(label?.end ?? 0, runEnd(sentence, i, (j) => stopsName(world, sentence, i, j, fixed[j])));
+      const end = Math.max(
+        label?.end ?? 0,
+        runEnd(sentence, i, (j) => stopsName(world, sentence, i, j, fixed[j])),
+      );
       if (!isCommonNoun(sentence, i, end)) labels.push({ is: "name", first: i, end });
       i = end;
       continue;
@@ -162,20 +221,42 @@ function stopsName(world: World, sentence: Sentence, i: number, j: number, label
   const t = sentence.tokens[j]!;
   const tied = (t.head >= i && t.head < j) || sentence.tokens.slice(i, j).some((x) => x.head === j);
   if (label && label.is !== "honorific") {
-    const placeOnly = label.is === "named" && label.end === j + 1 && label.meanings!.every((m) => m.is === "place" || ("unsure" in m && m.unsure) || (m.is === "state" && m.how === "capital"));
+    const placeOnly =
+      label.is === "named" &&
+      label.end === j + 1 &&
+      label.meanings!.every(
+        (m) => m.is === "place" || ("unsure" in m && m.unsure) || (m.is === "state" && m.how === "capital"),
+      );
     return !(placeOnly && t.deprel === "flat" && tied);
   }
-  if ((world.givenNames.has(fold(t.text)) || t.entity === "person") && ORG_WORDS.test(sentence.tokens[j - 1]!.text) && !ORG_WORDS.test(t.text)) return true;
-  return !tied && t.text !== "-" && world.givenNames.has(fold(t.text)) && sentence.tokens[j - 1]!.text !== "-" && !/^[A-Z]\.$/.test(sentence.tokens[j - 1]!.text);
+  if (
+    (world.givenNames.has(fold(t.text)) || t.entity === "person") &&
+    ORG_WORDS.test(sentence.tokens[j - 1]!.text) &&
+    !ORG_WORDS.test(t.text)
+  )
+    return true;
+  return (
+    !tied &&
+    t.text !== "-" &&
+    world.givenNames.has(fold(t.text)) &&
+    sentence.tokens[j - 1]!.text !== "-" &&
+    !/^[A-Z]\.$/.test(sentence.tokens[j - 1]!.text)
+  );
 }
 
 /** "Government", "Allies": a common noun for people in capitals is no name. */
 const isCommonNoun = (sentence: Sentence, i: number, end: number): boolean => {
   const t = sentence.tokens[i]!;
-  return end === i + 1 && (peopleNouns().has(t.lemma.toLowerCase()) || peopleNouns().has(t.text.toLowerCase()) || peopleNouns().has(t.text.toLowerCase().replace(/ies$/, "y").replace(/s$/, "")));
+  return (
+    end === i + 1 &&
+    (peopleNouns().has(t.lemma.toLowerCase()) ||
+      peopleNouns().has(t.text.toLowerCase()) ||
+      peopleNouns().has(t.text.toLowerCase().replace(/ies$/, "y").replace(/s$/, "")))
+  );
 };
 
-const isSentenceHe = (sentence: Sentence, i: number): boolean => /^he$/i.test(sentence.tokens[i]!.text) && sentence.tokens[i]!.text !== "HE";
+const isSentenceHe = (sentence: Sentence, i: number): boolean =>
+  /^he$/i.test(sentence.tokens[i]!.text) && sentence.tokens[i]!.text !== "HE";
 
 /** "Jordan Spieth", "Georgia Meloni": a given name that is a state's or city's, glued to a surname. */
 function continuesName(world: World, sentence: Sentence, label: Label): boolean {
@@ -183,6 +264,8 @@ function continuesName(world: World, sentence: Sentence, label: Label): boolean 
   const t = sentence.tokens[label.first]!;
   const next = sentence.tokens[label.end];
   if (!next || !isProper(next) || !world.givenNames.has(fold(t.text))) return false;
-  const unsure = label.meanings?.every((m) => m.is === "place" || (m.is === "state" && m.unsure) || (m.is === "body" && m.unsure));
+  const unsure = label.meanings?.every(
+    (m) => m.is === "place" || (m.is === "state" && m.unsure) || (m.is === "body" && m.unsure),
+  );
   return unsure === true && world.names.at(fold(next.text), 0).length === 0;
 }

@@ -19,9 +19,30 @@ export interface NamedPerson {
 }
 
 const CONNECTORS = new Set(["of", "the", "to", "for", "'s", "’s", "on", "-", "at"]);
-const BEFORE_TITLE = new Set(["former", "then", "ex", "acting", "outgoing", "incoming", "new", "current", "late", "moderate", "interim", "-", "deputy", "senior", "their", "its", "our", "his", "her"]);
+const BEFORE_TITLE = new Set([
+  "former",
+  "then",
+  "ex",
+  "acting",
+  "outgoing",
+  "incoming",
+  "new",
+  "current",
+  "late",
+  "moderate",
+  "interim",
+  "-",
+  "deputy",
+  "senior",
+  "their",
+  "its",
+  "our",
+  "his",
+  "her",
+]);
 
-const labelAt = (labels: readonly Label[], i: number): Label | undefined => labels.find((l) => l.first <= i && i < l.end);
+const labelAt = (labels: readonly Label[], i: number): Label | undefined =>
+  labels.find((l) => l.first <= i && i < l.end);
 const isPersonLabel = (l: Label | undefined): boolean => l?.meanings?.some((m) => m.is === "person") ?? false;
 
 interface Before {
@@ -36,7 +57,11 @@ const textOf = (sentence: Sentence, text: string, first: number, end: number): s
   text.slice(sentence.tokens[first]!.from, sentence.tokens[end - 1]!.to);
 
 /** Honorifics straight before a name ("HE Mr", "the Rt. Hon."). */
-function honorificsBefore(sentence: Sentence, labels: readonly Label[], nameFirst: number): { at: number; honorific: string | null } {
+function honorificsBefore(
+  sentence: Sentence,
+  labels: readonly Label[],
+  nameFirst: number,
+): { at: number; honorific: string | null } {
   let at = nameFirst;
   let honorific: string | null = null;
   for (;;) {
@@ -44,11 +69,22 @@ function honorificsBefore(sentence: Sentence, labels: readonly Label[], nameFirs
     if (label?.is === "honorific") {
       honorific ??= sentence.tokens[label.first]!.text;
       at = label.first;
-    } else if (at > 1 && sentence.tokens[at - 1]!.text === "," && /^(highness|excellency|majesty|holiness)$/i.test(sentence.tokens[at - 2]!.text)) at -= 1;
-    else if (at < nameFirst && at > 0 && sentence.tokens[at - 1]!.text === "." ) at -= 1;
+    } else if (
+      at > 1 &&
+      sentence.tokens[at - 1]!.text === "," &&
+      /^(highness|excellency|majesty|holiness)$/i.test(sentence.tokens[at - 2]!.text)
+    )
+      at -= 1;
+    else if (at < nameFirst && at > 0 && sentence.tokens[at - 1]!.text === ".") at -= 1;
     else break;
   }
-  if (at < nameFirst && at > 0 && /^(his|her|their)$/i.test(sentence.tokens[at - 1]!.text) && /excellency|highness|majesty|holiness/i.test(sentence.tokens[at]!.text)) at -= 1;
+  if (
+    at < nameFirst &&
+    at > 0 &&
+    /^(his|her|their)$/i.test(sentence.tokens[at - 1]!.text) &&
+    /excellency|highness|majesty|holiness/i.test(sentence.tokens[at]!.text)
+  )
+    at -= 1;
   return { at, honorific };
 }
 
@@ -76,10 +112,22 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
       j = label.first - 1;
     } else if (token.text === ")" && sentence.tokens[j - 2]?.text === "(") {
       j -= 3;
-    } else if (/^(and|&)$/.test(token.text) && title?.first === j + 1 && isOffice(labels, sentence, j - 1) && titleBehind(labels, sentence, j) && !isLoneOffice(labels, sentence, j - 1)) {
+    } else if (
+      /^(and|&)$/.test(token.text) &&
+      title?.first === j + 1 &&
+      isOffice(labels, sentence, j - 1) &&
+      titleBehind(labels, sentence, j) &&
+      !isLoneOffice(labels, sentence, j - 1)
+    ) {
       j -= 1;
       crossed = true;
-    } else if (token.text === "and" && !title && j < at - 1 && sentence.tokens[j - 1]?.entity !== "person" && titleBehind(labels, sentence, j)) {
+    } else if (
+      token.text === "and" &&
+      !title &&
+      j < at - 1 &&
+      sentence.tokens[j - 1]?.entity !== "person" &&
+      titleBehind(labels, sentence, j)
+    ) {
       crossed = true;
       j -= 1;
     } else if (!label && j > 0 && /^\p{Lu}/u.test(token.text) && token.upos === "ADJ" && j < at - 1) {
@@ -100,9 +148,25 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
       used.add(label);
       start = label.first;
     } else if (token && BEFORE_TITLE.has(token.text.toLowerCase())) start -= 1;
-    else if (token?.text === ")" && sentence.tokens[start - 3]?.text === "(" && labelAt(labels, start - 4)?.is === "named") start -= 3;
-    else if (token && /^['’]s$/.test(token.text) && labelAt(labels, start - 2)?.is === "named" && !isPersonLabel(labelAt(labels, start - 2))) start -= 1;
-    else if (label?.is === "name" && label.end === start && (ORG_WORDS.test(sentence.tokens[label.end - 1]!.text) || /^[A-Z]{2,}$/.test(sentence.tokens[start - 1]!.text))) start = label.first;
+    else if (
+      token?.text === ")" &&
+      sentence.tokens[start - 3]?.text === "(" &&
+      labelAt(labels, start - 4)?.is === "named"
+    )
+      start -= 3;
+    else if (
+      token &&
+      /^['’]s$/.test(token.text) &&
+      labelAt(labels, start - 2)?.is === "named" &&
+      !isPersonLabel(labelAt(labels, start - 2))
+    )
+      start -= 1;
+    else if (
+      label?.is === "name" &&
+      label.end === start &&
+      (ORG_WORDS.test(sentence.tokens[label.end - 1]!.text) || /^[A-Z]{2,}$/.test(sentence.tokens[start - 1]!.text))
+    )
+      start = label.first;
     else if (token && /^(19|20)\d\d$/.test(token.text)) start -= 1;
     else if (token && /^[’']?\d|^-$/.test(token.text) && glued(token, sentence.tokens[start])) start -= 1;
     else break;
@@ -118,7 +182,12 @@ function titlesBefore(sentence: Sentence, text: string, labels: readonly Label[]
 function isOffice(labels: readonly Label[], sentence: Sentence, at: number): boolean {
   const label = labelAt(labels, at);
   if (!label || isPersonLabel(label)) return false;
-  return label.is === "title" || label.is === "named" || (label.is === "name" && label.end - label.first === 1 && sentence.tokens[at]!.entity !== "person") || ORG_WORDS.test(sentence.tokens[at]!.text);
+  return (
+    label.is === "title" ||
+    label.is === "named" ||
+    (label.is === "name" && label.end - label.first === 1 && sentence.tokens[at]!.entity !== "person") ||
+    ORG_WORDS.test(sentence.tokens[at]!.text)
+  );
 }
 
 /** "the President and Speaker Pelosi": an office with its own article is another person. */
@@ -132,12 +201,17 @@ function titleBehind(labels: readonly Label[], sentence: Sentence, from: number)
   for (let j = from - 1; j >= 0 && j > from - 9; j -= 1) {
     const label = labelAt(labels, j);
     if (label?.is === "title") return true;
-    if (isPersonLabel(label) || (!label && !CONNECTORS.has(sentence.tokens[j]!.text)) || label?.is === "honorific") return false;
+    if (isPersonLabel(label) || (!label && !CONNECTORS.has(sentence.tokens[j]!.text)) || label?.is === "honorific")
+      return false;
   }
   return false;
 }
 
-const tidyTitle = (words: string): string => words.replace(/[\s,]+$/, "").replace(/\s+(the|of|for|to)$/i, "").replace(/\s+/g, " ");
+const tidyTitle = (words: string): string =>
+  words
+    .replace(/[\s,]+$/, "")
+    .replace(/\s+(the|of|for|to)$/i, "")
+    .replace(/\s+/g, " ");
 
 /** A run that reads as a person's own name rather than as part of an office. */
 function looksPersonal(sentence: Sentence, label: Label): boolean {
@@ -145,10 +219,16 @@ function looksPersonal(sentence: Sentence, label: Label): boolean {
 }
 
 /** Whether a run of capitalised words without a title is a person's name. */
-export function isPersonal(world: World, sentence: Sentence, label: Label, knownSurnames: ReadonlySet<string>): boolean {
+export function isPersonal(
+  world: World,
+  sentence: Sentence,
+  label: Label,
+  knownSurnames: ReadonlySet<string>,
+): boolean {
   const tokens = sentence.tokens.slice(label.first, label.end);
   const last = tokens.at(-1)!;
-  if (ORG_WORDS.test(last.text) || /^\p{Lu}{2,}s?$/u.test(last.text) || tokens.some((t) => /\d/.test(t.text))) return false;
+  if (ORG_WORDS.test(last.text) || /^\p{Lu}{2,}s?$/u.test(last.text) || tokens.some((t) => /\d/.test(t.text)))
+    return false;
   if (sentence.tokens[label.first - 1]?.text.toLowerCase() === "the") return false;
   const first = fold(tokens[0]!.text);
   const next = sentence.tokens[label.end];
@@ -160,11 +240,19 @@ export function isPersonal(world: World, sentence: Sentence, label: Label, known
   if (tokens.length > 6) return false;
   if (world.givenNames.has(first) && first.length > 1) return true;
   const head = tokens.find((t) => t.entity !== undefined);
-  return head?.entity === "person" && tokens.every((t) => isProper(t) || t.upos === "PROPN" || t.text === "-" || t.text.length <= 3);
+  return (
+    head?.entity === "person" &&
+    tokens.every((t) => isProper(t) || t.upos === "PROPN" || t.text === "-" || t.text.length <= 3)
+  );
 }
 
 /** The state or body named in an "of" phrase right behind a name or title: "of Bangladesh", "of the Republic of Korea (ROK)". */
-export function ofPhrase(sentence: Sentence, labels: readonly Label[], at: number, words: readonly string[] = ["of"]): { end: number; tie: Tie } | undefined {
+export function ofPhrase(
+  sentence: Sentence,
+  labels: readonly Label[],
+  at: number,
+  words: readonly string[] = ["of"],
+): { end: number; tie: Tie } | undefined {
   const { tokens } = sentence;
   if (!tokens[at] || !words.includes(tokens[at]!.text.toLowerCase())) return undefined;
   let i = at + 1;
@@ -177,7 +265,13 @@ export function ofPhrase(sentence: Sentence, labels: readonly Label[], at: numbe
 }
 
 /** The people named in a sentence, with their titles. */
-export function namedPeople(world: World, text: string, sentence: Sentence, labels: readonly Label[], knownSurnames: ReadonlySet<string>): NamedPerson[] {
+export function namedPeople(
+  world: World,
+  text: string,
+  sentence: Sentence,
+  labels: readonly Label[],
+  knownSurnames: ReadonlySet<string>,
+): NamedPerson[] {
   const people: NamedPerson[] = [];
   for (const label of labels) {
     const known = isPersonLabel(label);

@@ -24,5 +24,8 @@ export function tieOf(meanings: readonly Named[]): Tie {
 
 /** Two ties as one, the first's values first. */
 export function joinTies(a: Tie, b: Tie): Tie {
-  return { countries: [...new Set([...a.countries, ...b.countries])], bodies: [...new Set([...a.bodies, ...b.bodies])] };
+  return {
+    countries: [...new Set([...a.countries, ...b.countries])],
+    bodies: [...new Set([...a.bodies, ...b.bodies])],
+  };
 }

@@ -16,6 +16,8 @@ export interface Act {
 /** The acts of a sentence by token, and the tokens whose own sense a phrase or pattern has taken ("sanction" of "lift sanctions"). */
 export interface Acts {
   readonly at: readonly (readonly Act[])[];
+  /** What a verb does by its auxiliaries instead: "will free" AGREE, "will not lift" REJECT. */
+  readonly willed: ReadonlyMap<number, readonly Act[]>;
   readonly patterns: readonly PatternHit[];
 }
 
@@ -46,20 +48,32 @@ function resolve(sentence: Sentence): Acts {
   }
   const patterns = patternHits(sentence);
   for (const [anchor, hits] of strongest(sentence, patterns)) {
-    at[anchor] = hits.map(({ pattern, complete }) => ({
-      type: pattern.type,
-      weight: (complete ? 1 : 0.8) / Math.sqrt(hits.length),
-      sure: pattern.sure,
-      roles: pattern.roles,
-      by: "pattern",
-    }));
+    at[anchor] = actsOfHits(hits);
     for (const hit of hits) if (hit.pattern.complement === "word" && hit.object !== anchor) at[hit.object] = [];
   }
-  at.forEach((acts, i) => {
-    if (isRefusal(sentence, i)) at[i] = refused(acts);
-  });
-  return { at, patterns };
+  return { at, patterns, willed: willedActs(sentence, patterns, at) };
 }
+
+const actsOfHits = (hits: readonly PatternHit[]): Act[] =>
+  hits.map(({ pattern, complete }) => ({
+    type: pattern.type,
+    weight: (complete ? 1 : 0.8) / Math.sqrt(hits.length),
+    sure: pattern.sure,
+    roles: pattern.roles,
+    by: "pattern",
+  }));
+
+function willedActs(sentence: Sentence, patterns: readonly PatternHit[], at: readonly Act[][]): Map<number, Act[]> {
+  const willed = new Map<number, Act[]>();
+  for (const hit of patterns) if (hit.future) willed.set(hit.object, actsOfHits([hit]));
+  at.forEach((acts, i) => {
+    if (isRefusal(sentence, i)) willed.set(i, refused(willed.get(i) ?? acts));
+  });
+  return willed;
+}
+
+/** What a token does, its auxiliaries taken in. */
+export const actsAt = ({ at, willed }: Acts, index: number): readonly Act[] => willed.get(index) ?? at[index]!;
 
 const YIELDING = new Set<PloverType>(["AGREE", "AID", "CONCEDE", "RETREAT", "COOPERATE", "CONSULT", "SUPPORT"]);
 const UNWILLING = new Set(["will", "would", "wo", "can", "could", "do", "shall"]);
@@ -104,7 +118,8 @@ function actsOfSenses(senses: readonly WordSense[], by: "phrase" | "word"): Act[
 function strongest(sentence: Sentence, hits: readonly PatternHit[]): Map<number, PatternHit[]> {
   const best = new Map<number, PatternHit[]>();
   for (const hit of hits) {
-    const anchor = standsAtObject(sentence, hit) ? hit.object : hit.verb;
+    if (hit.future) continue;
+    const anchor = isCopula(sentence, hit) ? hit.object : hit.verb;
     const others = best.get(anchor);
     const rank = rankOf(hit);
     if (!others || rankOf(others[0]!) < rank) best.set(anchor, [hit]);
@@ -113,9 +128,9 @@ function strongest(sentence: Sentence, hits: readonly PatternHit[]): Map<number,
   return best;
 }
 
-/** A future ("will free") stands at the verb that it moves, a copula ("is willing") at what it says of its subject. */
-const standsAtObject = (sentence: Sentence, hit: PatternHit): boolean =>
-  hit.future || (sentence.tokens[hit.verb]!.deprel === "cop" && sentence.tokens[hit.verb]!.head === hit.object);
+/** A copula ("is willing") does what it says of its subject. */
+const isCopula = (sentence: Sentence, { verb, object }: PatternHit): boolean =>
+  sentence.tokens[verb]!.deprel === "cop" && sentence.tokens[verb]!.head === object;
 
 const rankOf = (hit: PatternHit): number =>
-  (hit.future ? 8 : 0) + (hit.particle ? 4 : 0) + (hit.complete ? 2 : 0) + (hit.pattern.complement === "word" ? 1 : 0);
+  (hit.particle ? 4 : 0) + (hit.complete ? 2 : 0) + (hit.pattern.complement === "word" ? 1 : 0);

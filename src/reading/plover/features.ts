@@ -5,37 +5,13 @@ import { addGrams, addLexicon, addNearestWords } from "./surface.ts";
 import { addTree } from "./tree.ts";
 import { lemmaOf } from "./words.ts";
 
-const FLAG_WORDS = new Set([
-  "not",
-  "n't",
-  "never",
-  "no",
-  "will",
-  "would",
-  "could",
-  "may",
-  "might",
-  "should",
-  "must",
-  "can",
-  "if",
-  "unless",
-  "until",
-  "by",
-  "to",
-  "against",
-  "with",
-  "from",
-  "for",
-  "on",
-  "into",
-  "because",
-  "after",
-  "over",
-  "joint",
-  "both",
-  "each",
-]);
+/** Function words that change what an act is, or say where its recipient stands. */
+const FLAG_WORDS = new Set(
+  (
+    "not n't never no will would could may might should must can if unless until " +
+    "by to against with from for on into because after over joint both each"
+  ).split(" "),
+);
 
 /** All features of a pair, by name. They speak of lemmas, never of the actors' names. */
 export function featuresOf(pair: Pair): Bag {

@@ -1,4 +1,5 @@
 import { cellValues, lexiconRows } from "../../lexicon/tsv.ts";
+import { caseOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { lemmaOf, type PloverType } from "./words.ts";
 
@@ -98,20 +99,60 @@ function complementOf(sentence: Sentence, lemmas: string[], verb: number, patter
   return undefined;
 }
 
-/** The object hangs on the verb in the tree or follows it closely; in a passive it stands before. */
+/**
+ * The object hangs on the verb in the tree (in a passive it stands before it, in "the ban imposed" above it), or only
+ * its own modifiers stand between.
+ */
 function objectNear(
   sentence: Sentence,
   lemmas: string[],
   verb: number,
   objects: ReadonlySet<string>,
 ): number | undefined {
+  let close = true;
   for (let i = verb + 1; i < Math.min(lemmas.length, verb + 1 + REACH); i++) {
-    if (objects.has(lemmas[i]!)) return i;
+    if (objects.has(lemmas[i]!) && (close || isLinked(sentence, verb, i))) return i;
     if (isBoundary(sentence.tokens[i]!)) break;
+    close &&= MODIFIERS.has(sentence.tokens[i]!.upos);
   }
-  return sentence.children[verb]!.find((i) => objects.has(lemmas[i]!) && isArgument(sentence.tokens[i]!));
+  return (
+    sentence.children[verb]!.find((i) => objects.has(lemmas[i]!) && isArgument(sentence.tokens[i]!)) ??
+    reducedPassive(sentence, lemmas, verb, objects)
+  );
+}
+
+const MODIFIERS = new Set(["DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV"]);
+/** Prepositions that belong to a pattern: "into custody", "to the streets", "as shields"; others begin something new. */
+const INNER_CASES = new Set(["into", "on", "to", "as", "under", "in", "of", "for"]);
+
+/** Whether a token is an argument of the verb, or a conjunct or part of one. */
+function isLinked(sentence: Sentence, verb: number, at: number): boolean {
+  let token = sentence.tokens[at]!;
+  for (let step = 0; step < 3; step++) {
+    if (token.head === verb) return isArgument(token) && hasInnerCase(sentence, token);
+    const head = sentence.tokens[token.head];
+    if (!head || !/^(conj|nmod|compound|amod|obj|xcomp|ccomp)/.test(token.deprel)) return false;
+    token = head;
+  }
+  return false;
+}
+
+function hasInnerCase(sentence: Sentence, token: Token): boolean {
+  const marker = token.deprel.startsWith("obl") ? caseOf(sentence, token) : undefined;
+  return marker === undefined || INNER_CASES.has(marker);
+}
+
+function reducedPassive(
+  sentence: Sentence,
+  lemmas: string[],
+  verb: number,
+  objects: ReadonlySet<string>,
+): number | undefined {
+  const { head, deprel, xpos } = sentence.tokens[verb]!;
+  return deprel === "acl" && xpos === "VBN" && objects.has(lemmas[head] ?? "") ? head : undefined;
 }
 
 const isBoundary = (token: Token): boolean => /^[;:—]$/.test(token.text);
 
-const isArgument = (token: Token): boolean => /^(obj|nsubj|obl|xcomp|advcl|compound:prt|advmod)/.test(token.deprel);
+const isArgument = (token: Token): boolean =>
+  /^(obj|nsubj|obl|xcomp|advcl|ccomp|compound:prt|advmod)/.test(token.deprel);

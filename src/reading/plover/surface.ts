@@ -1,5 +1,5 @@
 import type { Token } from "../../syntax/types.ts";
-import { actsOf } from "./acts.ts";
+import { actsAt, actsOf } from "./acts.ts";
 import type { Bag } from "./bag.ts";
 import type { Pair, Zone } from "./pair.ts";
 import { patternHits } from "./patterns.ts";
@@ -45,9 +45,9 @@ export function addLexicon(bag: Bag, pair: Pair): void {
     const senses = tokenSenses(token);
     for (const sense of senses) addSense(bag, "lex", zone, sense, weightOf(sense, senses));
   });
-  actsOf(pair.sentence).at.forEach((acts, i) => {
-    const zone = pair.zones[i]!;
-    if (zone !== "S") for (const act of acts) bag.add("act", `${zone} ${act.type}`, act.weight);
+  const acts = actsOf(pair.sentence);
+  pair.zones.forEach((zone, i) => {
+    if (zone !== "S") for (const act of actsAt(acts, i)) bag.add("act", `${zone} ${act.type}`, act.weight);
   });
   for (const hit of phraseHits(pair.sentence)) {
     const zone = zoneOf(pair, hit.at, hit.at + hit.length - 1);

@@ -11,7 +11,7 @@ import {
   pathBetween,
 } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
-import { actsOf } from "./acts.ts";
+import { actsAt, actsOf } from "./acts.ts";
 import type { Bag } from "./bag.ts";
 import type { Pair } from "./pair.ts";
 import { addTypePairs, addWord, isName } from "./surface.ts";
@@ -143,7 +143,7 @@ function addRoles(bag: Bag, sentence: Sentence, target: Token): void {
   let below = target;
   for (const above of ancestorsOf(sentence, target).slice(0, 4)) {
     const role = roleOf(sentence, below);
-    for (const act of actsOf(sentence).at[above.index]!) {
+    for (const act of actsAt(actsOf(sentence), above.index)) {
       const place = act.roles.findIndex((r) => r === role || (r === "obj" && role === "nsubj:pass"));
       if (place >= 0) bag.add("role", `${act.type}${below === target ? "" : " above"}`, act.weight);
     }

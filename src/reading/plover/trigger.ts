@@ -1,6 +1,6 @@
 import { ancestorsOf, childrenOf, hasRelation, isPredicate } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
-import { type Act, actsOf } from "./acts.ts";
+import { type Act, actsAt, actsOf } from "./acts.ts";
 import type { Pair } from "./pair.ts";
 
 /** A word of a sentence with what it does, on the way from an actor. */
@@ -22,18 +22,18 @@ export function triggersOfSource(pair: Pair): Trigger[] {
 export function triggersOfTarget(pair: Pair): Trigger[] {
   const { sentence, target } = pair;
   if (!target) return [];
-  const { at } = actsOf(sentence);
+  const acts = actsOf(sentence);
   return ancestorsOf(sentence, target)
-    .map((token, depth) => ({ token, acts: pair.zones[token.index] === "S" ? [] : at[token.index]!, depth }))
+    .map((token, depth) => ({ token, acts: pair.zones[token.index] === "S" ? [] : actsAt(acts, token.index), depth }))
     .filter(({ token, acts }) => speaks(sentence, token, acts))
     .slice(0, 4);
 }
 
 /** Where to look from: the source's predicate, or the noun that it owns ("Israel's attack"). */
 function startOf(sentence: Sentence, source: Token): Token | undefined {
-  const { at } = actsOf(sentence);
+  const acts = actsOf(sentence);
   for (const above of ancestorsOf(sentence, source)) {
-    if (isPredicate(sentence, above) || at[above.index]!.some((act) => act.sure)) return above;
+    if (isPredicate(sentence, above) || actsAt(acts, above.index).some((act) => act.sure)) return above;
   }
   return ancestorsOf(sentence, source).at(-1);
 }
@@ -55,11 +55,11 @@ const DOWN = [
 
 function* descend(pair: Pair, start: Token): Generator<Trigger> {
   const { sentence, zones } = pair;
-  const { at } = actsOf(sentence);
+  const all = actsOf(sentence);
   let level = [start];
   for (let depth = 0; depth < 4 && level.length > 0; depth++) {
     for (const token of level) {
-      const acts = at[token.index]!;
+      const acts = actsAt(all, token.index);
       if (zones[token.index] !== "S" && speaks(sentence, token, acts)) yield { token, acts, depth };
     }
     level = level.flatMap((token) => ranked(childrenOf(sentence, token)));

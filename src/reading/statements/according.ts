@@ -1,5 +1,5 @@
 import type { Range } from "../../record/span.ts";
-import { caseOf, governingPredicate, hasRelation, headOf, isUnder, rangeOf, subtreeOf } from "../../syntax/tree.ts";
+import { caseOf, governingPredicate, hasRelation, headOf, isUnder, rangeOf, rootOf, subtreeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { timeOf } from "../times/use.ts";
 import { ownersOf, who } from "../participants.ts";
@@ -75,14 +75,14 @@ function enter(desk: Desk, sentence: Sentence, token: Token, source: Source): vo
   for (const q of quotationsIn(desk.outer, content)) desk.consumed.add(q);
   const near = timeOf(sentence, source.token.index, times.times);
   const time = near && near.evidence.from > token.from && near.evidence.to <= (sentence.tokens[source.end]?.to ?? 0) ? near : null;
-  desk.found.push({ speakers: source.names, via: source.via, addressees: [], content, cue, hedged: source.names.some((n) => /sources?$/i.test(n)), time, sentence: sentence.index, verb: -1, line: desk.lineOf(content.from), rule: "according-to", speakerRule: "according-to", quoted: false });
+  desk.found.push({ speakers: source.names, via: source.via, addressees: [], content, cue, hedged: source.names.some((n) => /sources?$/i.test(n)), time, sentence: sentence.index, verb: -1, line: desk.lineOf(content.from), rule: "according-to", speakerRule: "according-to", quoted: false, pronoun: null, tense: null });
 }
 
 /** The clause that the source belongs to, without the source; behind an opening source all up to the end of the clause. */
 function contentAround(desk: Desk, sentence: Sentence, token: Token, source: Source, head: Token): Range | null {
   const predicate = hasRelation(head, "ccomp") || head.head < 0 ? head : (governingPredicate(sentence, source.token) ?? head);
   const opening = token.index < 2 || sentence.tokens[token.index - 1]?.upos === "CCONJ";
-  const top = opening ? predicate : clauseTop(sentence, predicate);
+  const top = token.index === 0 ? rootOf(sentence) : opening ? predicate : clauseTop(sentence, predicate);
   const inSource = (t: Token): boolean => (t.index >= token.index && t.index <= source.end) || isUnderRun(sentence, t, source);
   const tokens = subtreeOf(sentence, top).filter((t) => !inSource(t) && !(opening && t.index < token.index));
   const range = longestRange(sentence, tokens);

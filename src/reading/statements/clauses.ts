@@ -2,7 +2,7 @@ import type { Range } from "../../record/span.ts";
 import { childBy, childrenBy, childrenOf, hasRelation, headOf, nominalsWith, subtreeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { longestRange, quotationsIn } from "./content.ts";
-import { leaving, misattached, misheld } from "./leaving.ts";
+import { isParticipleCue, leaving, misattached, misheld } from "./leaving.ts";
 import { adjacentQuotations, longestOf } from "./quoting.ts";
 import type { Standing } from "./standing.ts";
 import { stretchFrom, thatBefore } from "./stretch.ts";
@@ -20,9 +20,9 @@ function clauseOf(desk: Desk, sentence: Sentence, verb: Token, bareToo: boolean)
   if (above) return around(sentence, verb, above);
   const wrong = misattached(sentence, verb);
   if (wrong) return behindInverted(sentence, verb, wrong);
-  const clauses = childrenBy(sentence, verb, "ccomp").filter((t) => !misheld(sentence, t));
-  const before = clauses.find((t) => t.index < verb.index);
+  const clauses = [...childrenBy(sentence, verb, "ccomp"), ...borrowed(sentence, verb)].filter((t) => !misheld(sentence, t) && !isParticipleCue(sentence, t));
   const behind = clauses.filter((t) => t.index > verb.index);
+  const before = clauses.find((t) => t.index < verb.index && (behind.length === 0 || !childBy(sentence, t, "mark")));
   const marked = behind.find((t) => thatBefore(sentence, t)?.text.toLowerCase() === "that");
   if (before && !marked) return around(sentence, verb, before);
   const first = marked ?? behind[0] ?? relativeLike(sentence, verb) ?? (bareToo ? childrenBy(sentence, verb, "xcomp").find((t) => t.xpos !== "VB" && t.index > verb.index) : undefined);
@@ -30,6 +30,13 @@ function clauseOf(desk: Desk, sentence: Sentence, verb: Token, bareToo: boolean)
   const tops = [first, ...behind.filter((t) => t.index > first.index)];
   const range = stretchFrom(desk, sentence, verb, tops, thatBefore(sentence, first)?.index ?? verb.index);
   return range && { range, clause: first };
+}
+
+/** "was pleased to inform them that S", "has assured them S" with S hung on the verb above. */
+function borrowed(sentence: Sentence, verb: Token): Token[] {
+  const above = headOf(sentence, verb);
+  if (!above || above.index > verb.index || !hasRelation(verb, "xcomp", "ccomp") || childBy(sentence, verb, "ccomp") || !childBy(sentence, verb, "obj", "iobj")) return [];
+  return childrenBy(sentence, above, "ccomp").filter((t) => t.index > verb.index && childBy(sentence, t, "nsubj"));
 }
 
 /** "told them that S" with S hung on the hearer. */
@@ -64,11 +71,18 @@ export function clauseContent(desk: Desk, sentence: Sentence, { verb }: Standing
   return found;
 }
 
+/** A gerund or noun that "to" right behind the cue brings in. */
+function opensBehindTo(sentence: Sentence, verb: Token, t: Token): boolean {
+  const start = subtreeOf(sentence, t)[0]!.index;
+  const to = sentence.tokens.slice(verb.index + 1, verb.index + 4).find((x) => x.text.toLowerCase() === "to");
+  return to !== undefined && (start === to.index || start === to.index + 1);
+}
+
 /** What somebody is asked, told or bound to do: the infinitive, without "to" unless "not" comes before it. */
 export function infinitiveContent(desk: Desk, sentence: Sentence, { verb, cue }: Standing, object: Token | undefined): Taken | null {
   const opensWithTo = (t: Token): boolean => childrenOf(sentence, t).some((c) => c.deprel === "mark" && c.xpos === "TO");
   const own = childrenBy(sentence, verb, "xcomp", "advcl", "ccomp").find((t) => t.index > verb.index && opensWithTo(t));
-  const gerund = /^(look forward|commit|pay tribute)$/.test(cue.cue) ? childrenBy(sentence, verb, "advcl", "xcomp", "ccomp", ...(cue.cue === "commit" ? [] : ["obl"])).find((t) => t.index > verb.index) : undefined;
+  const gerund = /^(look forward|commit|pay tribute)$/.test(cue.cue) ? childrenBy(sentence, verb, "advcl", "xcomp", "ccomp", ...(cue.cue === "commit" ? [] : ["obl"])).find((t) => t.index > verb.index && opensBehindTo(sentence, verb, t)) : undefined;
   const hearers = [object, ...nominalsWith(sentence, verb, "on", "upon", "to")].filter((t) => t !== undefined);
   const ofHearer = hearers.flatMap((t) => childrenBy(sentence, t, "acl")).find(opensWithTo);
   const clause = own ?? gerund ?? (/^(call|urge|ask|tell|order|appeal|press|invite|instruct|encourage|beg|implore|advise|warn|request)/.test(cue.cue) ? ofHearer : undefined);

@@ -78,6 +78,20 @@ export function clauseTokens(sentence: Sentence, top: Token, leaveOut: (t: Token
   return mark ? tokens.filter((t) => t.index > mark.index || t.index < mark.index - 40) : tokens;
 }
 
+/**
+ * "He said the road was open, “You may all pass.”": a full sentence in marks behind a full clause is a statement of its own,
+ * so the range ends before it.
+ */
+export function withoutFurtherSpeech(text: string, content: Range, outer: readonly Quotation[]): Range {
+  for (const q of quotationsIn(outer, content)) {
+    const before = text.slice(content.from, q.from);
+    if (q.from <= content.from || !/[,:]\s*$/.test(before) || before.trim().split(/\s+/).length < 5) continue;
+    const words = text.slice(q.inner.from, q.inner.to);
+    if (/^\p{Lu}/u.test(words) && words.split(/\s+/).length > 5 && /[.!?,]["”'’]*$/.test(text.slice(q.inner.from, q.to).trim())) return { from: content.from, to: q.from };
+  }
+  return content;
+}
+
 /** Widens a range to the whole of every quotation that it cuts; a range inside one quotation becomes that quotation. */
 export function snapToQuotations(text: string, content: Range, outer: readonly Quotation[], cue: Range): Range {
   let { from, to } = content;
@@ -89,7 +103,7 @@ export function snapToQuotations(text: string, content: Range, outer: readonly Q
   if (marks.length === 1) {
     const q = marks[0]!;
     const outside = (text.slice(from, Math.max(from, q.from)) + text.slice(q.to, Math.max(q.to, to))).replace(/[^\p{L}\p{N}]/gu, "");
-    if (outside === "" || /^that$/i.test(outside)) return q.inner;
+    if (outside === "" || /^(that|an?|the)$/i.test(outside)) return q.inner;
   }
   return { from, to };
 }

@@ -7,10 +7,12 @@ import { coordinatedWith, cueAt } from "./standing.ts";
 const SETTING_CASE = /^(during|after|before|ahead of|following|amid|upon|prior to|alongside|through|via)$/;
 const SETTING_NOUN = /^(statement|interview|speech|address|meeting|call|conversation|letter|tweet|post|briefing|conference|remark|report|message|telegram|communiqu[eé]|release|talk|summit|visit|ceremony|session|event|twitter|television|radio|tv|telegram|email|phone|response|return|turn)s?$/i;
 
+const MEDIUM_NOUN = /^(twitter|television|radio|tv|telegram|facebook|x|phone|telephone|air|sideline|margin|occasion|eve|website|blog)s?$/i;
+
 /** "while pointing out that S" hung by the parser on S itself, or "X estimates S" hung on S: S is the content. */
 export function misattached(sentence: Sentence, verb: Token): Token | undefined {
   const head = headOf(sentence, verb);
-  if (!head || head.index < verb.index || !hasRelation(verb, "advcl", "acl")) return undefined;
+  if (!head || head.index < verb.index || !hasRelation(verb, "advcl", "acl", "csubj")) return undefined;
   const that = childrenOf(sentence, head).some((t) => t.deprel === "mark" && t.text === "that" && t.index > verb.index && t.index - verb.index < 4);
   if (that) return head;
   const next = sentence.tokens[verb.index + 1];
@@ -20,7 +22,7 @@ export function misattached(sentence: Sentence, verb: Token): Token | undefined 
 
 /** A content that belongs to another cue ("insisted that A while pointing out that B"). */
 export const misheld = (sentence: Sentence, clause: Token): boolean =>
-  childrenBy(sentence, clause, "advcl").some((t) => misattached(sentence, t) === clause && cueAt(sentence, t) !== undefined);
+  childrenBy(sentence, clause, "advcl", "csubj").some((t) => misattached(sentence, t) === clause && cueAt(sentence, t) !== undefined);
 
 /** The branches that are no part of what the verb brings in: other cues, relays, the verb's own coordination. */
 export function leaving(sentence: Sentence, verb: Token): (t: Token) => boolean {
@@ -30,10 +32,15 @@ export function leaving(sentence: Sentence, verb: Token): (t: Token) => boolean 
     const cue = cueAt(sentence, t);
     if (hasRelation(t, "parataxis") && cue && childBy(sentence, t, "nsubj")) return true;
     if (t.deprel === "ccomp" && t.head === verb.index && misheld(sentence, t)) return true;
+    if (isParticipleCue(sentence, t)) return true;
     if (!hasRelation(t, "advcl", "parataxis", "acl")) return hasRelation(t, "obl") && caseOf(sentence, t)?.startsWith("according") === true;
     return leavesAsParticiple(sentence, verb, t, cue !== undefined);
   };
 }
+
+/** ", thanking them for S": the parser may call it a complement of the verb before. */
+export const isParticipleCue = (sentence: Sentence, t: Token): boolean =>
+  t.deprel === "ccomp" && t.xpos === "VBG" && sentence.tokens[t.index - 1]?.text === "," && !childBy(sentence, t, "nsubj", "aux") && cueAt(sentence, t) !== undefined;
 
 function leavesAsConjunct(sentence: Sentence, verb: Token, t: Token): boolean {
   const that = childrenBy(sentence, t, "mark").some((m) => m.text.toLowerCase() === "that");
@@ -58,5 +65,5 @@ export function isSetting(sentence: Sentence, t: Token, times: readonly Time[]):
   if (t.deprel === "obl:unmarked" || t.deprel === "obl:tmod" || t.deprel === "obl:agent") return true;
   if (times.some((x) => x.type !== "DURATION" && x.evidence.from < t.to && t.from < x.evidence.to)) return true;
   const preposition = caseOf(sentence, t) ?? "";
-  return SETTING_CASE.test(preposition) || (/^(in|at|on|with|by)$/.test(preposition) && SETTING_NOUN.test(t.lemma));
+  return SETTING_CASE.test(preposition) || (/^(in|at|with|by)$/.test(preposition) && SETTING_NOUN.test(t.lemma)) || (preposition === "on" && MEDIUM_NOUN.test(t.lemma));
 }

@@ -16,7 +16,7 @@ export const insideQuotation = ({ scene, outer }: Desk, token: Token): boolean =
 
 /** What may stand between a cue with its subject and the marks behind it: a few words without a clause of their own. */
 const mayStandBetween = (s: string): boolean =>
-  /^[\s,:;—–-]*(that|however|then|also|too)?[\s,:;—–-]*$/i.test(s) || (/[,:]\s*$/.test(s) && s.length < 120 && !/[.!?]\s/.test(s)) || (s.replace(/[^\p{L}]+/gu, " ").trim().split(" ").length <= 4 && !/[.!?]\s/.test(s) && !/\p{L}+ed\b/u.test(s));
+  /^[\s,:;—–-]*(that|however|then|also|too)?[\s,:;—–-]*$/i.test(s) || (/[,:]\s*$/.test(s) && s.length < 120 && !/[.!?]\s/.test(s)) ;
 
 /** Quotations that stand right before and right behind the cue with its subject, and that no other cue has taken. */
 export function adjacentQuotations({ scene, outer, consumed }: Desk, sentence: Sentence, verb: Token, cueWords: Range): Quotation[] {
@@ -30,9 +30,13 @@ export function adjacentQuotations({ scene, outer, consumed }: Desk, sentence: S
   const found: Quotation[] = [];
   const gap = before ? text.slice(before.to, Math.max(before.to, Math.min(from, cueWords.from))) : "";
   if (free(before) && before.to > sentence.from && before.to <= from + 1 && /^[\s,"”'’]*(and|but|then|later|also|again)?[\s,]*$/i.test(gap) && !/\n/.test(gap)) found.push(before);
-  if (free(after) && mayStandBetween(text.slice(to, after.from))) found.push(after);
+  const behind = after ? text.slice(to, after.from) : "";
+  if (free(after) && (mayStandBetween(behind) || (isFullSentence(text, after) && behind.trim().split(/\s+/).length <= 4 && !/[.!?]\s/.test(behind)))) found.push(after);
   return found;
 }
+
+/** A quotation that opens with a capital and holds more than a name. */
+const isFullSentence = (text: string, q: Quotation): boolean => /^\p{Lu}/u.test(text.slice(q.inner.from)) && wordCount(text, q.inner) > 4;
 
 const endsLikeSpeech = (text: string, q: Quotation): boolean => /[.!?,]["”'’]*$/.test(text.slice(q.inner.from, q.to).trim());
 

@@ -1,5 +1,6 @@
 import { childrenOf, governingPredicate, hasRelation, headOf, isNegated, markerOf, modalOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
+import { isParticipleCue } from "./leaving.ts";
 import { cueAt } from "./standing.ts";
 
 /** Governors under which an infinitive tells what was done: "was pleased to inform", "went on to say". */
@@ -29,7 +30,7 @@ function isToldInfinitive(sentence: Sentence, verb: Token): boolean {
   if (hasRelation(verb, "acl") && /^(opportunity|chance|occasion)$/.test(above.lemma)) return /^(have|take|use|seize)$/.test(governor.lemma) && governor.xpos !== "VB";
   if (hasRelation(verb, "advcl")) return isToldPurpose(governor);
   if (hasRelation(verb, "acl")) return /^(call|meeting|conference|statement|letter|talk|summit|visit)s?$/.test(above.lemma);
-  if (hasRelation(verb, "xcomp", "ccomp")) return TELLING.test(above.lemma.toLowerCase());
+  if (hasRelation(verb, "xcomp", "ccomp")) return TELLING.test(above.lemma.toLowerCase()) || (hasRelation(verb, "xcomp") && /^(meet|convene|gather|speak|call|phone|write)$/.test(above.lemma) && above.xpos !== "VB");
   return hasRelation(verb, "conj") && above.upos === "VERB" && (childrenOf(sentence, above).some((t) => t.xpos === "TO") ? isToldInfinitive(sentence, above) : false);
 }
 
@@ -42,7 +43,7 @@ function isToldParticiple(sentence: Sentence, verb: Token): boolean {
   const marker = markerOf(sentence, verb);
   const above = headOf(sentence, verb);
   if (marker === undefined || marker === "while" || marker === "with" || marker === "after" || marker === "before" || marker === "that") {
-    if (!above || !hasRelation(verb, "advcl", "acl", "parataxis", "conj", "dep")) return above === undefined || childrenOf(sentence, verb).some((t) => hasRelation(t, "aux", "nsubj"));
+    if (!above || !(hasRelation(verb, "advcl", "acl", "parataxis", "conj", "dep", "csubj") || isParticipleCue(sentence, verb))) return above === undefined || childrenOf(sentence, verb).some((t) => hasRelation(t, "aux", "nsubj"));
     const governor = governingPredicate(sentence, verb);
     return !governor || !(isNegated(sentence, governor) && governor.index > verb.index);
   }

@@ -9,6 +9,8 @@ import type { StatementDraft } from "./types.ts";
 export interface Speakers {
   readonly names: readonly string[];
   readonly rule: string;
+  /** The subject, where it is a pronoun. */
+  readonly pronoun?: string;
 }
 
 /** Texts that speak for whoever issued them. */
@@ -34,7 +36,7 @@ export function speakersOf(scene: Scene, sentence: Sentence, verb: Token, found:
     const paper = PAPER.test(subject.lemma) ? paperSpeakers(scene, sentence, verb, subject) : null;
     if (paper) return paper;
     const names = whoBeside(scene, sentence, subject);
-    if (names.length > 0) return { names, rule: "subject" };
+    if (names.length > 0) return { names, rule: "subject", ...(subject.upos === "PRON" ? { pronoun: subject.text.toLowerCase() } : {}) };
   }
   const [subject] = subjects;
   if (!subject) return { names: [], rule: "none" };
@@ -49,8 +51,11 @@ export function speakersOf(scene: Scene, sentence: Sentence, verb: Token, found:
 /** The actors at a token, or at its apposition ("the brother of the emir, Sheikh X, said"). */
 function whoBeside(scene: Scene, sentence: Sentence, subject: Token): string[] {
   const names = who(scene, sentence, subject);
-  if (names.length > 0) return names;
-  return appositionsOf(sentence, subject).flatMap((t) => who(scene, sentence, t));
+  const beside = appositionsOf(sentence, subject).filter((t) => t.index > subject.index);
+  const isRole = names.length === 1 && scene.mentions.at(sentence.index, subject.index)?.is === "description" && scene.actors.drafts.get(names[0]!)?.kind !== "person";
+  if (names.length > 0 && !isRole) return names;
+  const person = beside.map((t) => who(scene, sentence, t)).find((n) => n.length === 1 && scene.actors.drafts.get(n[0]!)?.kind === "person");
+  return person ?? (names.length > 0 ? names : beside.flatMap((t) => who(scene, sentence, t)));
 }
 
 /** A paper speaks for its owner, or for whoever issued it in the clause around ("issued a statement saying"). */

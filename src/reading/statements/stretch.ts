@@ -8,7 +8,7 @@ import type { Desk } from "./types.ts";
 
 /** A further clause with its own subject that begins behind the quotation in which the content stands. */
 function leavesQuotation(desk: Desk, sentence: Sentence, top: Token, t: Token): boolean {
-  if (!hasRelation(t, "conj", "parataxis") || !childBy(sentence, t, "nsubj")) return false;
+  if (!hasRelation(t, "conj", "parataxis") || !childBy(sentence, t, "nsubj") || thatBefore(sentence, t)) return false;
   const q = quotationsIn(desk.outer, top).find((x) => x.from <= top.from && top.to <= x.to);
   return q !== undefined && t.from >= q.to;
 }

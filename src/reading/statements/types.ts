@@ -20,6 +20,10 @@ export interface StatementDraft {
   readonly line: number;
   readonly rule: string;
   readonly speakerRule: string;
+  /** The pronoun that the speakers were read from, lower-cased, or null. */
+  readonly pronoun: string | null;
+  /** Of the cue; null where it has none of its own ("saying", "to reaffirm"). */
+  readonly tense: "past" | "present" | null;
   /** True where the words stand in quotation marks that hold all of the content. */
   readonly quoted: boolean;
 }

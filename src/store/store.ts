@@ -1,0 +1,60 @@
+import type { Record } from "../record/schema.ts";
+import type { Misfit } from "./layers.ts";
+import type {
+  ActorCount, ActorUse, By, Change, EntryFilter, Facets, Hit, Item, Kept, LayerState, Page, Paging, ReportFilter,
+  ReportSummary, StoredEntry, StoredReport, StoreInfo,
+} from "./types.ts";
+
+/**
+ * The store: reports, what was read in them, and what people changed. Reports are named by the SHA-256 of their
+ * normalised text, or a start of it of at least six characters that only one has; entries by their keys.
+ *
+ * Every change is one transaction: what a method has returned is kept, what it has not is not there at all. Every
+ * method throws StoreError where the database cannot do it (gone, read-only, full, damaged).
+ */
+export interface Store {
+  /** Path of the file, or address of the server without its password. */
+  readonly where: string;
+
+  keep(report: Item["report"], record: Record): Promise<Kept>;
+  /** Keeps all or none, in one transaction. The answers stand in the order of the items. */
+  keepAll(items: readonly Item[]): Promise<Kept[]>;
+  /** Which of these reports the store has. */
+  known(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Puts another reading beside the older ones, if it says anything else. Throws StoreError for an unknown report. */
+  reread(id: string, record: Record): Promise<{ readonly new: boolean }>;
+  /** The same for many reports, in one transaction; the answers stand in their order. */
+  rereadAll(items: readonly { readonly id: string; readonly record: Record }[]): Promise<{ readonly new: boolean }[]>;
+
+  /** Null where there is none; throws StoreError where a short id fits several. */
+  report(id: string): Promise<StoredReport | null>;
+  reports(filter?: ReportFilter): Promise<Page<ReportSummary>>;
+  /** Reports by their words, the best first. Empty where the query holds no word to look for. */
+  search(words: string, paging?: Paging): Promise<Page<Hit>>;
+
+  entry(key: string): Promise<StoredEntry | null>;
+  /** Entries as they stand, the newest first unless asked otherwise. */
+  entries(filter?: EntryFilter): Promise<Page<StoredEntry>>;
+  /** All entries of a filter, page by page. */
+  eachEntry(filter?: EntryFilter): AsyncIterable<StoredEntry>;
+  countEntries(filter?: EntryFilter): Promise<number>;
+  facets(filter?: EntryFilter): Promise<Facets>;
+
+  /** Actors by how many reports name them; `named` is a part of one of their names. */
+  actors(filter?: Paging & { readonly named?: string | undefined }): Promise<Page<ActorCount>>;
+  /** Each actor of each report; of one actor where `actor` is given. */
+  eachActor(filter?: { readonly actor?: string | undefined }): AsyncIterable<ActorUse>;
+
+  /**
+   * Lays a change over what was read, and returns its layer. Throws UsageError where it makes no sense: no such entry,
+   * a value that the record's schema refuses, words that the report does not have, no reason.
+   */
+  change(change: Change, by: By): Promise<LayerState>;
+  /** Layers in the order in which they were made; of one report where `report` is given. */
+  layers(filter?: { readonly report?: string | undefined }): Promise<LayerState[]>;
+  /** Layers that do not fit what is read now. */
+  misfits(): Promise<Misfit[]>;
+
+  info(): Promise<StoreInfo>;
+  close(): Promise<void>;
+}
