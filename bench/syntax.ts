@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { UsageError } from "../src/record/errors.ts";
 import { type ConlluSentence, conlluText, readConllu } from "../src/syntax/conllu.ts";
 import { parseText, parseTokens } from "../src/syntax/parse.ts";
 
@@ -21,7 +22,7 @@ const bare = (relation: string): string => relation.split(":")[0]!;
 
 /** Runs the bench over the files named in `args`; prints a table and, as the last line, JSON. */
 export function main(args: readonly string[]): void {
-  if (args.length === 0) throw new Error("usage: node bench/syntax.ts FILE.conllu[.gz]...");
+  if (args.length === 0) throw new UsageError("usage: node bench/syntax.ts FILE.conllu[.gz]...");
   const files = args.map((name) => ({ name: name.split("/").at(-1)!, sentences: readFile(name) }));
   const rows = new Map<string, Counts>();
   for (const file of files) rows.set(file.name, score(file.sentences));

@@ -90,6 +90,8 @@ export interface Identities {
   /** The id of the actor whom a report's record calls `name`; the name itself where the report is unknown. */
   of(report: string, name: string): string;
   get(id: string): Identity | undefined;
+  /** Decisions that fit nobody now: an actor they name is not there. A person must look. */
+  readonly unfit: readonly Decision[];
   /** The actors who bear a name, an alias or an id ("Macron", "France", "Zelenskyy"), those in most reports first. */
   named(name: string): readonly Identity[];
 }

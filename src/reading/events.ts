@@ -1,6 +1,6 @@
 import { dateOf } from "./contacts/find.ts";
 import { acts } from "./events/acts.ts";
-import { statesOf } from "./events/addressed.ts";
+import { COMMITMENT, statesOf } from "./events/addressed.ts";
 import { once } from "./events/once.ts";
 import { type Dated, speechActs } from "./events/speech.ts";
 import { stances } from "./events/stance.ts";
@@ -40,6 +40,9 @@ function withCounterparts(statements: readonly Dated[]): Dated[] {
   });
 }
 
+/** Who "the sides" are: those who last spoke together before a sentence. */
+const jointAt = (statements: readonly Dated[]) => (sentence: number): readonly string[] => statements.findLast((s) => s.sentence <= sentence && s.speakers.length > 1)?.speakers ?? [];
+
 /** Reads the PLOVER events other than contacts: what is done by saying it, and what is done. */
 export function readEvents(scene: Scene, settled: readonly Dated[], speakerAt: SpeakerAt): EventDraft[] {
   const statements = withCounterparts(settled);
@@ -47,11 +50,11 @@ export function readEvents(scene: Scene, settled: readonly Dated[], speakerAt: S
   const take = (e: EventDraft): void => {
     if (!spoken.has(e.sentence)) spoken.set(e.sentence, new Set());
     spoken.get(e.sentence)!.add(e.token);
-    if (e.object !== undefined && e.type === "SUPPORT") spoken.get(e.sentence)!.add(e.object);
+    if (e.object !== undefined && e.type === "SUPPORT" && COMMITMENT.test(scene.syntax.sentences[e.sentence]!.tokens[e.object]?.lemma.toLowerCase() ?? "")) spoken.get(e.sentence)!.add(e.object);
   };
   const said = [...speechActs(scene, statements, speakerAt), ...stances(scene, statements, speakerAt)];
   said.forEach(take);
-  const mutual = together(scene, speakerAt, spoken);
+  const mutual = together(scene, speakerAt, spoken, jointAt(statements));
   mutual.forEach(take);
   const none = new Set<number>();
   const heard = (range: { from: number; to: number }): string[] => {

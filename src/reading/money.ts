@@ -47,6 +47,7 @@ const PROMISING =
 const PLANS = /^(agreement|decision|plan|pledge|commitment|promise|intention|proposal|offer)$/;
 /** What is held rather than given: whose it is counts. */
 const HELD = /^(asset|assets|reserve|reserves|holding|holdings|property)$/;
+const GIFTS = /^(contribution|aid|assistance|loan|grant|donation|package|pledge|gift|support|fund)$/;
 const SALES = /^(deal|sale|purchase|contract|order|package)$/;
 
 /** The sentence that holds an offset, found by halving. */
@@ -96,6 +97,11 @@ function nounOf(sentence: Sentence, sum: SumMention, head: Token, verb: Token | 
       sentence.tokens.slice(Math.max(0, valued.index - 3), valued.index).findLast((t) => t.upos === "NOUN") ??
       headOf(sentence, valued));
   if (whole?.upos === "NOUN") return whole;
+  const worth = sentence.tokens.slice(Math.max(0, head.index - 4), head.index).find((t) => t.lemma === "worth");
+  const priced = worth && sentence.tokens.slice(Math.max(0, worth.index - 3), worth.index).findLast((t) => t.upos === "NOUN");
+  if (priced) return priced;
+  const named = childBy(sentence, head, "nsubj");
+  if (named && GIFTS.test(named.lemma)) return named;
   const after = following(sentence, sum);
   if (after) return after;
   if (verb && /^(bring|raise|take|increase)$/.test(verb.lemma) && caseOf(sentence, head) === "to") {
@@ -220,6 +226,7 @@ function takerOf({ spot, head, noun, verb }: Placed, givers: readonly string[]):
   const except = [...givers];
   const lists = [
     () => (verb ? atRole(spot, verb, "iobj", false, except) : []),
+    () => childrenBy(sentence, head, "compound", "nmod").filter((t) => t.index < head.index && verb !== undefined && t.index > verb.index).flatMap((t) => who(spot.scene, sentence, t, spot.speaker)).filter((n) => !except.includes(n)),
     () =>
       tops
         .flatMap((t) => nominalsWith(sentence, t, "to", "for"))

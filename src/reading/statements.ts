@@ -1,10 +1,11 @@
-import { hasRelation } from "../syntax/tree.ts";
+import type { Range } from "../record/span.ts";
+import { caseOf, childBy, hasRelation, headOf, markerOf } from "../syntax/tree.ts";
 import type { Sentence, Token } from "../syntax/types.ts";
 import { type Scene, who } from "./participants.ts";
 import { readAccordingTo } from "./statements/according.ts";
 import { addresseesOf, contentOf } from "./statements/complements.ts";
 import { objectOf } from "./statements/objects.ts";
-import { outerQuotations, quotationsIn, snapToQuotations, trimContent, withoutFurtherSpeech } from "./statements/content.ts";
+import { outerQuotations, quotationsIn, snapToQuotations, trimContent, withoutFurtherSpeech, withoutPhraseBefore } from "./statements/content.ts";
 import { lineIndex } from "./statements/lines.ts";
 import { readNounCues } from "./statements/nouns.ts";
 import { insideQuotation, readLeftQuotations } from "./statements/quoting.ts";
@@ -42,18 +43,42 @@ export function readStatements(scene: Scene): StatementDraft[] {
 function readVerbCue(desk: Desk, sentence: Sentence, standing: Standing): void {
   const { verb } = standing;
   if (relayAs(desk, sentence, verb) || !isReported(sentence, verb)) return;
-  const speakers = speakersOf(desk.scene, sentence, verb, desk.found);
+  const goingOn = saidBefore(desk, sentence, verb);
+  const speakers: Speakers = goingOn ? { names: goingOn.speakers, rule: "speaker-going-on" } : speakersOf(desk.scene, sentence, verb, desk.found);
   if (speakers.names.length === 0 && speakers.rule !== "parties") return;
   if (standing.cue.cue === "quote") return readQuotedPerson(desk, sentence, standing, speakers);
   const cueWords = cueRange(sentence, standing);
   const taken = contentOf(desk, sentence, standing, cueWords);
-  const content =
-    taken && trimContent(desk.scene.text, snapToQuotations(desk.scene.text, withoutFurtherSpeech(desk.scene.text, taken.range, desk.outer), desk.outer, cueWords));
+  const content = taken && settledRange(desk, sentence, taken.range, cueWords);
   if (!taken || !content || !holdsEnough(desk, content, taken)) return;
+  if (repeatsOuter(desk, content, sentence.index, speakers.names)) return;
+  if (goingOn) endBefore(desk, goingOn, sentence.tokens[verb.index - 1]!.from);
   for (const q of [...quotationsIn(desk.outer, content), ...(taken.also ?? [])]) desk.consumed.add(q);
   desk.found.push(
     draftOf(desk, sentence, standing, speakers, { ...taken, range: content, cue: taken.cue ?? cueWords }),
   );
+}
+
+/** "X said S1, adding S2": the statement that a participle behind a comma goes on from. */
+function saidBefore({ found }: Desk, sentence: Sentence, verb: Token): StatementDraft | undefined {
+  if (verb.xpos !== "VBG" || sentence.tokens[verb.index - 1]?.text !== "," || childBy(sentence, verb, "nsubj", "mark", "aux")) return undefined;
+  return found.findLast((s) => s.sentence === sentence.index && s.verb >= 0 && s.cue.to <= verb.from);
+}
+
+/** Cuts a content that runs on into the next statement of its sentence. */
+function endBefore({ scene, found }: Desk, statement: StatementDraft, end: number): void {
+  if (statement.content.from >= end || statement.content.to <= end) return;
+  const at = found.indexOf(statement);
+  found[at] = { ...statement, content: trimContent(scene.text, { from: statement.content.from, to: end }) };
+}
+
+/** The range of a content with whole quotations, without further speech, an opening "that" and marks at its ends. */
+function settledRange({ scene, outer }: Desk, sentence: Sentence, range: Range, cueWords: Range): Range {
+  const { text } = scene;
+  const first = sentence.tokens.find((t) => t.from === range.from);
+  const next = first?.text === "that" && first.upos !== "DET" ? sentence.tokens[first.index + 1] : undefined;
+  const own = withoutFurtherSpeech(text, next ? { from: next.from, to: range.to } : range, outer);
+  return trimContent(text, snapToQuotations(text, withoutPhraseBefore(text, own, outer), outer, cueWords));
 }
 
 /** "…, quoting the president, “S”": the words are the president's, relayed by whoever speaks. */
@@ -67,6 +92,10 @@ function readQuotedPerson(desk: Desk, sentence: Sentence, standing: Standing, re
   const draft = draftOf(desk, sentence, standing, { names, rule: "object-of-quoting" }, { range: trimContent(scene.text, q.inner), object: true, cue: cueRange(sentence, standing) });
   desk.found.push({ ...draft, via: relay.names[0]!, line: lineOf(q.from) });
 }
+
+/** "He said that he believed S" is one statement, not two. */
+const repeatsOuter = ({ found }: Desk, content: Range, sentence: number, names: readonly string[]): boolean =>
+  found.some((s) => s.sentence === sentence && s.content.from <= content.from && content.to <= s.content.to && names.join() === s.speakers.join());
 
 /** A bare word is no statement unless it is quoted: "denied entry", "welcomed him". */
 function holdsEnough({ scene, outer }: Desk, content: { from: number; to: number }, taken: Taken): boolean {
@@ -96,7 +125,7 @@ function draftOf(
     content,
     cue: taken.cue,
     hedged: isHedged(sentence, standing, speakers.names),
-    time: timeOfCue(scene, sentence, verb),
+    time: timeOfCue(scene, sentence, verb, content),
     sentence: sentence.index,
     verb: verb.index,
     line: desk.lineOf(content.from),
@@ -114,9 +143,10 @@ function isHedged(sentence: Sentence, { verb, cue }: Standing, speakers: readonl
 }
 
 /** When it was said. What somebody "says" is dated only by a time of the cue's own, not by one of the clause beside it. */
-function timeOfCue(scene: Scene, sentence: Sentence, verb: Token): StatementDraft["time"] {
+function timeOfCue(scene: Scene, sentence: Sentence, verb: Token, content: Range): StatementDraft["time"] {
   const time = timeOf(sentence, verb.index, scene.times.times) ?? null;
-  if (!time || (verb.xpos !== "VBZ" && verb.xpos !== "VBP")) return time;
+  if (!time || /_REF$/.test(time.value ?? "") || (content.from <= time.evidence.from && time.evidence.to <= content.to) || datesAnother(sentence, verb, time.evidence)) return null;
+  if ( verb.xpos !== "VBZ" && verb.xpos !== "VBP") return time;
   const own = sentence.tokens.find(
     (t) =>
       t.from < time.evidence.to &&
@@ -125,4 +155,14 @@ function timeOfCue(scene: Scene, sentence: Sentence, verb: Token): StatementDraf
       hasRelation(t, "obl", "advmod", "nmod"),
   );
   return own ? time : null;
+}
+
+/** "Following the meeting of 27 July": the day is that of what came before. */
+function datesAnother(sentence: Sentence, verb: Token, at: Range): boolean {
+  let t = sentence.tokens.find((x) => x.to > at.from);
+  for (let step = 0; t && t.index !== verb.index && step < 20; step += 1) {
+    if (/^(following|after|since|ahead of|before|until|building|based|further)\b/.test(caseOf(sentence, t) ?? markerOf(sentence, t) ?? t.text.toLowerCase())) return step > 0;
+    t = headOf(sentence, t);
+  }
+  return false;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { type Kysely, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import * as z from "zod";
 import { UsageError } from "../record/errors.ts";
 import { Contact, Event, Money, type Record, Statement } from "../record/schema.ts";
 import { daysOf } from "./days.ts";
-import { addedKey, type AnyEntry, type EntryType, keyedEntries } from "./keys.ts";
+import { type AnyEntry, addedKey, type EntryType, keyedEntries } from "./keys.ts";
 import { activeLayers, type Layer, type LayerBody, type Target } from "./layers.ts";
 import { unpackRecord } from "./rows.ts";
 import type { Tables } from "./tables.ts";
@@ -133,11 +133,13 @@ async function targetOf(
 /** An entry by the record's schema, its words where they stand in the report, its date a date. */
 function validated(type: EntryType, entry: AnyEntry, text: string): AnyEntry {
   const result = SCHEMAS[type].safeParse(entry);
-  if (!result.success) throw new UsageError(`That is no ${type}: ${z.prettifyError(result.error).replace(/\s+/g, " ")}.`);
+  if (!result.success)
+    throw new UsageError(`That is no ${type}: ${z.prettifyError(result.error).replace(/\s+/g, " ")}.`);
   const date = "date" in entry ? entry.date : null;
   if (date !== null && date !== "PRESENT_REF") {
     const { from, to } = daysOf(date);
-    if (!from && !to) throw new UsageError(`"${date}" is no date such as 2025-12-19, 2025-12, 2025-W51 or 2025-12-19/2025-12-21.`);
+    if (!from && !to)
+      throw new UsageError(`"${date}" is no date such as 2025-12-19, 2025-12, 2025-W51 or 2025-12-19/2025-12-21.`);
   }
   const wrong = entry.evidence.find(({ from, to, quote }) => text.slice(from, to) !== quote);
   if (wrong) throw new UsageError(`The report does not say "${wrong.quote}" at ${wrong.from}.`);

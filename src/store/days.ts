@@ -43,7 +43,10 @@ interface Bounds {
 }
 
 function oneValue(raw: string): DayRange {
-  const value = raw.replace(/[~?%]/g, "").replace(/(?<=\d)T.*$/, "").replace(/(?:-XX)+$/, "");
+  const value = raw
+    .replace(/[~?%]/g, "")
+    .replace(/(?<=\d)T.*$/, "")
+    .replace(/(?:-XX)+$/, "");
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (match) return span(match.slice(1).map(Number) as [number, number, number], 1);
   const week = /^(\d{4})-W(\d{2})(-WE)?$/.exec(value);

@@ -1,4 +1,4 @@
-import { type Insertable, type Transaction } from "kysely";
+import type { Insertable, Transaction } from "kysely";
 import type { Record } from "../record/schema.ts";
 import type { Flavour, WordRow } from "./flavour.ts";
 import { keyedEntries } from "./keys.ts";
@@ -57,7 +57,11 @@ export async function derive(
   });
   const actors = sources.flatMap((source) => actorRows(source, resolve));
   await inChunks(actors, flavour, 8, async (rows) => {
-    await trx.insertInto("actors").values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+    await trx
+      .insertInto("actors")
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   });
   const words = current.map(({ source, entry }) => wordRow(ids.get(entry.key)!, source, entry, resolve));
   await inChunks(words, flavour, 3, (rows) => flavour.indexWords(trx, "entry_words", rows));

@@ -1,7 +1,9 @@
 import { ChanceryError, StoreError } from "../record/errors.ts";
 
-const READ_ONLY = "is read-only: what was kept stays as it was, and nothing can be added. Give this user leave to write it.";
-const FULL = "could not grow, the disk is full: what was not acknowledged was not kept, all else is as it was. Make room and run it again.";
+const READ_ONLY =
+  "is read-only: what was kept stays as it was, and nothing can be added. Give this user leave to write it.";
+const FULL =
+  "could not grow, the disk is full: what was not acknowledged was not kept, all else is as it was. Make room and run it again.";
 const DAMAGED = "is damaged. Keep a copy, then try `sqlite3 FILE .recover`.";
 
 /** SQLite's primary result codes that a person can do something about. */

@@ -115,7 +115,8 @@ function layOver(one: Standing, layer: number, body: LayerBody & { readonly targ
   if (body.type === "confirm") {
     one.now = { ...now, layers, confirmed: true };
     one.confirmedBy = layer;
-    for (const [field, was] of Object.entries(values(body.target.read))) one.settled.set(field, { layer, was, by: "confirm" });
+    for (const [field, was] of Object.entries(values(body.target.read)))
+      one.settled.set(field, { layer, was, by: "confirm" });
   }
   if (body.type !== "correct") return;
   const why = { ...now.entry.why, [body.field]: { rule: `correction-${layer}`, basis: "inferred" as const } };
@@ -163,8 +164,7 @@ function values(entry: AnyEntry): { readonly [field: string]: unknown } {
 /** Every actor that an entry names. */
 export function namesOf(entry: AnyEntry): string[] {
   if ("parties" in entry) return entry.parties;
-  if ("speaker" in entry)
-    return [entry.speaker, entry.via ?? [], entry.addressee].flat();
+  if ("speaker" in entry) return [entry.speaker, entry.via ?? [], entry.addressee].flat();
   if ("recipients" in entry) return [entry.actors, entry.recipients, entry.said_by ?? []].flat();
   return [entry.from ?? [], entry.to ?? []].flat();
 }

@@ -38,7 +38,9 @@ export const postgresFlavour: Flavour = {
     const [first, second] = table === "entry_words" ? ["B", "A"] : ["A", "B"];
     const vector = (text: string, weight: string | undefined): RawBuilder<unknown> =>
       sql`setweight(to_tsvector('english', ${tokens(text)}), ${sql.lit(weight!)})`;
-    const values = sql.join(rows.map((row) => sql`(${row.id}::integer, ${vector(row.first, first)} || ${vector(row.second, second)})`));
+    const values = sql.join(
+      rows.map((row) => sql`(${row.id}::integer, ${vector(row.first, first)} || ${vector(row.second, second)})`),
+    );
     await sql`insert into ${sql.table(table)} (id, search) values ${values}`.execute(trx);
   },
 
@@ -88,9 +90,15 @@ function tokens(text: string): string {
 }
 
 function expression({ all, none }: WordQuery, weight: string): RawBuilder<unknown> {
-  const wanted = sql.join(all.map((one) => term(one, weight)), sql` && `);
+  const wanted = sql.join(
+    all.map((one) => term(one, weight)),
+    sql` && `,
+  );
   if (none.length === 0) return sql`(${wanted})`;
-  return sql`(${wanted} && !!(${sql.join(none.map((one) => term(one, weight)), sql` || `)}))`;
+  return sql`(${wanted} && !!(${sql.join(
+    none.map((one) => term(one, weight)),
+    sql` || `,
+  )}))`;
 }
 
 /** The words hold only letters and digits, so that they cannot be taken for operators. */

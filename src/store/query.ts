@@ -30,8 +30,7 @@ export async function entryQuery(db: Kysely<Tables>, flavour: Flavour, filter: E
   const conditions = [...valueConditions(filter), ...wordConditions(flavour, filter)];
   if (filter.since) conditions.push(sql`${day} >= ${filter.since}`);
   if (filter.until) conditions.push(sql`e.first_day <= ${filter.until}`);
-  const types = filter.types && sql`(${sql.join(filter.types)})`;
-  if (types) conditions.push(driver ? sql`p.type in ${types}` : sql`e.type in ${types}`);
+  if (filter.types) conditions.push(oneOf(driver ? sql`p.type` : sql`e.type`, filter.types));
   for (const other of others) conditions.push(takesPart(other, id));
   if (driver) conditions.push(sql`e.id = p.entry_id`, ...drives(driver));
   return {
@@ -74,14 +73,14 @@ async function byRarity(db: Kysely<Tables>, parts: readonly Part[]): Promise<Par
   return counted.sort((a, b) => a.n - b.n).map(({ part }) => part);
 }
 
+const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> =>
+  values.length > 0 ? sql`${column} in (${sql.join(values)})` : sql`1 = 0`;
+
 function valueConditions(filter: EntryFilter): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
-  const oneOf = (column: string, values: readonly string[] | undefined): void => {
-    if (values) conditions.push(sql`${sql.ref(column)} in (${sql.join(values)})`);
-  };
-  oneOf("e.kind", filter.kinds);
-  oneOf("e.status", filter.statuses);
-  oneOf("e.medium", filter.mediums);
+  if (filter.kinds) conditions.push(oneOf(sql`e.kind`, filter.kinds));
+  if (filter.statuses) conditions.push(oneOf(sql`e.status`, filter.statuses));
+  if (filter.mediums) conditions.push(oneOf(sql`e.medium`, filter.mediums));
   if (filter.place) conditions.push(sql`lower(e.place) = ${filter.place.toLowerCase()}`);
   if (filter.dated !== undefined) {
     const known = sql`(e.from_day is not null or e.to_day is not null)`;

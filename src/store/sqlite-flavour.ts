@@ -43,11 +43,15 @@ export const sqliteFlavour: Flavour = {
   },
 
   async forgetWords(trx, _table, reportId) {
-    await sql`delete from entry_words where rowid in (select id from entries where report_id = ${reportId})`.execute(trx);
+    await sql`delete from entry_words where rowid in (select id from entries where report_id = ${reportId})`.execute(
+      trx,
+    );
   },
 
   wordsFit(table, id, query, second) {
-    const match = second ? `{${table === "entry_words" ? "what" : "text"}} : (${expression(query)})` : expression(query);
+    const match = second
+      ? `{${table === "entry_words" ? "what" : "text"}} : (${expression(query)})`
+      : expression(query);
     return sql<boolean>`${id} in (select rowid from ${sql.table(table)} where ${sql.ref(table)} match ${match})`;
   },
 

@@ -26,7 +26,9 @@ export function openFile(path: string, options: SqliteOptions): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
   const db = new DatabaseSync(path, { timeout: 60_000, enableForeignKeyConstraints: true });
   try {
-    db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory");
+    db.exec(
+      "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory",
+    );
     db.exec("pragma cache_size = -65536; pragma journal_size_limit = 67108864");
     if (options.maxPages) db.exec(`pragma max_page_count = ${options.maxPages}`);
     return db;

@@ -1,8 +1,23 @@
 import type { Record } from "../record/schema.ts";
 import type { Misfit } from "./layers.ts";
 import type {
-  ActorCount, ActorUse, By, Change, EntryFilter, Facets, Hit, Item, Kept, LayerState, Page, Paging, ReportFilter,
-  ReportSummary, StoredEntry, StoredReport, StoreInfo,
+  ActorCount,
+  ActorUse,
+  By,
+  Change,
+  EntryFilter,
+  Facets,
+  Hit,
+  Item,
+  Kept,
+  LayerState,
+  Page,
+  Paging,
+  ReportFilter,
+  ReportSummary,
+  StoredEntry,
+  StoredReport,
+  StoreInfo,
 } from "./types.ts";
 
 /**

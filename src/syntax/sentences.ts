@@ -1,4 +1,5 @@
 import { OPENERS, TITLES } from "./abbreviations.ts";
+import { datelineEnd } from "./dateline.ts";
 import { LONGEST_SENTENCE } from "./layout.ts";
 import type { Piece } from "./tokenize.ts";
 import { wrapWidth } from "./wrapping.ts";
@@ -23,13 +24,21 @@ export function splitSentences(text: string, pieces: readonly Piece[]): Piece[][
     if (end > start) cutLong(pieces.slice(start, end), sentences);
     start = end;
   };
+  const paragraph = (): void => {
+    end = datelineEnd(text, pieces, end);
+    close();
+  };
+  paragraph();
   while (end < pieces.length) {
     const at = end++;
     if (endsHere(pieces, start, at)) {
       end = withClosing(pieces, at, text);
       if (isBoundary(pieces, at, end)) close();
     }
-    if (end < pieces.length && isParagraphBreak(text, pieces, end, width)) close();
+    if (end < pieces.length && isParagraphBreak(text, pieces, end, width)) {
+      close();
+      paragraph();
+    }
   }
   close();
   return sentences;

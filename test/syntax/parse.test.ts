@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readConllu, sentenceOfConllu, writeConllu } from "../../src/syntax/conllu.ts";
 import { parseText, parseTokens } from "../../src/syntax/parse.ts";
@@ -25,13 +26,21 @@ describe("parseText", () => {
     expect(tree.agentOf(sentences[2]!, seen)?.text).toBe("reporters");
     expect(word(sentences[2]!, "leaders").features.number).toBe("Plur");
   });
-  it("takes any text", () => {
-    for (const odd of ["", " \n ", "\ud800", '"'.repeat(1000), "x".repeat(5000), "¤", "1. 2. 3."]) {
-      for (const s of parseText(odd).sentences) {
+  it("takes any text, and loses nothing but spaces", () => {
+    const marks = fc.constantFrom(..."\"'“”.,;!?()[]-—…$¤ \n\u00a0aZ19");
+    const anything = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: marks, maxLength: 400 }));
+    const check = (odd: string): void => {
+      const read = parseText(odd).sentences;
+      for (const s of read) {
         expect(s.tokens.filter((t) => t.head === -1)).toHaveLength(1);
         expect(s.tokens.every((t) => t.head < s.tokens.length && t.head !== t.index)).toBe(true);
+        expect(odd.slice(s.from, s.to).includes("\n\n")).toBe(false);
       }
-    }
+      const kept = read.flatMap((s) => s.tokens.map((t) => odd.slice(t.from, t.to))).join("");
+      expect(kept).toBe(odd.replace(/[\s\u200b\u2060\ufeff]/g, ""));
+    };
+    for (const odd of ["", " \n ", "\ud800", '"'.repeat(1000), "x".repeat(5000), "¤", "1. 2. 3."]) check(odd);
+    fc.assert(fc.property(anything, check), { seed: 7, numRuns: 150 });
   });
 });
 

@@ -99,6 +99,11 @@ function joint(m: DescriptionMention, scene: Scene): Resolved | null {
   if (!SIDES.has(noun) && m.titles.length === 0) return null;
   const adjectival = m.words.trim().split(/\s+/).length > 1 && count === null;
   if (adjectival) return null;
+  const office = m.titles[0]?.title.office;
+  if (office && office !== "other") {
+    const bearers = scene.people.all.filter((p) => p.mentions.length > 0 && p.offices.has(office) && p.titles.some((t) => t.title.office === office));
+    if (bearers.length === (count ?? 2)) return { names: bearers.map((p) => p.name), rule: "bearers-of-the-office" };
+  }
   const set = scene.talk.sets.findLast((s) => (count ? s.names.length === count : true) && s.persons);
   const leads = (h: Heard): boolean =>
     h.person !== null && [...h.person.offices].some((o) => /^(head-of|monarch|vice|secretary-general)/.test(o));

@@ -413,6 +413,10 @@ function relativeTime(scene: Scene, sentence: Sentence, token: Token): Time | nu
   return above ? ownTime(scene, sentence, above, timeOf(sentence, above.index, scene.times.times)) : null;
 }
 
+/** "their second conversation in eight days": a span in which it falls is not how long it took. */
+const isSpanAround = (scene: Scene, time: Time | null): boolean =>
+  time !== null && /\b(in|within|since|after|every|next|last|past)\s+(the\s+)?$/i.test(scene.text.slice(Math.max(0, time.evidence.from - 14), time.evidence.from));
+
 function mentionFrom(
   scene: Scene,
   sentence: Sentence,
@@ -459,10 +463,11 @@ function mentionFrom(
         : medium === "in-person" && frame.kind === "call"
           ? "meeting"
           : frame.kind;
-  const duration =
+  const spoken =
     durationOf(sentence, token.index, scene.times.times) ??
     (verb && verb !== token ? durationOf(sentence, verb.index, scene.times.times) : undefined) ??
     null;
+  const duration = isSpanAround(scene, spoken) ? null : spoken;
   const ordinal = ordinalOf(scene, sentence, token);
   const generic =
     trigger.noun && childrenBy(sentence, token, "compound", "amod").some((t) => GENERIC.has(t.lemma.toLowerCase()));

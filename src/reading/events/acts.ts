@@ -1,10 +1,11 @@
 import type { EventStatus, EventType } from "../../record/schema.ts";
 import type { Range } from "../../record/span.ts";
-import { caseOf, childBy, childrenBy, hasRelation, headOf, isPassive, markerOf, rangeOf } from "../../syntax/tree.ts";
+import { ancestorsOf, caseOf, childBy, childrenBy, hasRelation, headOf, isPassive, markerOf, rangeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { contactFrames } from "../../lexicon/contact-frames.ts";
 import type { Scene, SpeakerAt } from "../participants.ts";
 import { actsOf } from "../plover/acts.ts";
+import { ploverTypeAt } from "../plover/plover.ts";
 import { type StatusOf, statusOfNoun, statusOfVerb } from "../status.ts";
 import { timeOf } from "../times.ts";
 import { directedAt, type Saying } from "./addressed.ts";
@@ -43,9 +44,28 @@ function fromLexicon(sentence: Sentence, token: Token): Reading[] {
   return [{ type, roles: act.roles, needed: ALONE.has(type) ? "doer" : "both", subject: null, rule: `plover-${act.by}-${token.lemma.toLowerCase()}` }];
 }
 
+const SHARE = 0.6;
+const MARGIN = 0.35;
+
+/**
+ * The weak senses of a verb among which the PLOVER model chooses, if it is sure enough; doer and recipient must be there.
+ * Only for deeds of force: of help and words the model is too often sure without reason.
+ */
+function fromModel(sentence: Sentence, token: Token): Reading[] {
+  if (token.upos !== "VERB" || hasRelation(token, "amod", "compound", "case", "mark") || contactFrames().verbs.has(token.lemma.toLowerCase())) return [];
+  const weak = actsOf(sentence).at[token.index]!.filter((a) => !a.sure && a.type !== "CONSULT" && a.type !== "AGREE");
+  if (weak.length === 0 || !childBy(sentence, token, "obj", "nsubj:pass", "obl")) return [];
+  const { type, score, margin } = ploverTypeAt(sentence, token.index);
+  const act = weak.find((a) => a.type === type);
+  if (!act || !HOSTILE.has(act.type as EventType) || score < SHARE || margin < MARGIN) return [];
+  return [{ type: type as EventType, roles: act.roles, needed: "both", subject: null, rule: `plover-model-${token.lemma.toLowerCase()}` }];
+}
+
 function readingsOf(sentence: Sentence, token: Token): Reading[] {
   const frames = framesAt(sentence, token).map((f) => fromFrame(f, token));
-  return frames.length > 0 ? frames : fromLexicon(sentence, token);
+  if (frames.length > 0) return frames;
+  const sure = fromLexicon(sentence, token);
+  return sure.length > 0 ? sure : fromModel(sentence, token);
 }
 
 function triggerRange(sentence: Sentence, token: Token, noun: boolean): Range {
@@ -62,7 +82,8 @@ function triggerRange(sentence: Sentence, token: Token, noun: boolean): Range {
 }
 
 /** Where a sale is spoken of, what is provided is sold. */
-const trades = (sentence: Sentence): boolean => sentence.tokens.some((t) => t.upos !== "PROPN" && /^(sale|sell|purchase|buy)$/.test(t.lemma)) || sentence.tokens.some((t) => t.lemma === "deal" && t.upos === "NOUN");
+const trades = (sentence: Sentence, token: Token): boolean =>
+  sentence.tokens.some((t) => t.upos === "NOUN" && /^(sale|purchase|deal)$/.test(t.lemma) && ((hasRelation(t, "nsubj") && ancestorsOf(sentence, token).some((a) => a.index === t.head)) || (t.head === token.index && caseOf(sentence, t) === "under")));
 
 /** Who is told of it: aid announced to a leader is for his state. */
 export type HeardAt = (range: Range) => readonly string[];
@@ -74,6 +95,8 @@ const ENVOY = /^([A-Z]{3}):(ambassadors?|envoys?|diplomats?|consuls?|attachés?|
 
 /** Bodies that pass aid on. */
 const isIntermediary = ({ scene }: Spot, name: string): boolean => /^(IGO|NGO)$/.test(scene.actors.drafts.get(name)?.sector ?? "");
+
+const countryOf = ({ scene }: Spot, name: string): string => scene.actors.drafts.get(name)?.country ?? name;
 
 const sayingOf = (spot: Spot, verb: Token, speakers: readonly string[]): Saying => ({ spot, verb, object: childBy(spot.sentence, verb, "obj"), speakers, addressees: [] });
 
@@ -89,9 +112,10 @@ function resolve(spot: Spot, token: Token, noun: boolean, r: Reading, heard: Hea
   if (r.subject === "mutual" && raw.length < 2) return null;
   const actors = r.type === "MOBILIZE" || r.type === "RETREAT" ? [...new Set(raw.map(stateOfForces))] : raw;
   let recipients: string[] = [];
+  const fits = (names: readonly string[]): string[] => names.filter((n) => !actors.includes(n) && !GENERIC.test(n));
   if (r.subject !== "mutual" && r.needed !== "doer-only") {
     for (const role of r.roles) {
-      recipients = role === "other" ? givenBefore(spot, token, raw) : role === "heard" ? heard(token).filter((n) => !actors.includes(n)) : role === "directed" ? directedAt(sayingOf(spot, token, actors), r.type) : atRole(spot, token, role, noun, raw);
+      recipients = fits(role === "other" ? givenBefore(spot, token, raw) : role === "heard" ? heard(token) : role === "directed" ? directedAt(sayingOf(spot, token, actors), r.type) : atRole(spot, token, role, noun, raw));
       if (recipients.length > 0) break;
     }
     if (r.type === "AID" && recipients.length > 0 && recipients.every((n) => isIntermediary(spot, n))) {
@@ -99,11 +123,13 @@ function resolve(spot: Spot, token: Token, noun: boolean, r: Reading, heard: Hea
       if (final.length > 0) recipients = final;
     }
   }
-  recipients = recipients.filter((n) => !actors.includes(n) && !GENERIC.test(n)).map((n) => (r.type === "SUPPORT" ? n.replace(/^([A-Z]{3}):people$/, "$1") : r.type === "SANCTION" || r.type === "ACCUSE" ? n.replace(ENVOY, "$1") : n));
+  recipients = fits(recipients).map((n) => (r.type === "SUPPORT" ? n.replace(/^([A-Z]{3}):people$/, "$1") : r.type === "SANCTION" || r.type === "ACCUSE" ? n.replace(ENVOY, "$1") : n));
   const has = { doer: actors.length > 0, recipient: recipients.length > 0 };
   const unsaid = noun ? r.type === "ASSAULT" && dated(spot, token) : SUFFERED.has(r.type) && isPassive(spot.sentence, token);
+  if (r.type === "COOPERATE" && !actors.some(isNamed)) return null;
   if (r.needed === "both" && !(has.recipient && (has.doer || (unsaid && recipients.every(isNamed))))) return null;
   if ((r.needed === "doer" || r.needed === "doer-only") && !has.doer) return null;
+  if (r.rule.startsWith("plover-model") && recipients.some((n) => actors.some((a) => countryOf(spot, a) === countryOf(spot, n)))) return null;
   if (r.needed === "recipient" && (!has.recipient || (!has.doer && !recipients.every(isNamed)))) return null;
   return { actors, recipients };
 }
@@ -127,6 +153,7 @@ function counts(sentence: Sentence, token: Token, noun: boolean, type: EventType
   if (status === "negated") return /^(refuse|decline|decision|decide|reject|agree|agreement|vow|promise|pledge|cancel)$/.test(above);
   if (underDuty(sentence, token)) return false;
   if (type === "SUPPORT" && above === "continue" && hasRelation(token, "xcomp")) return false;
+  if (sentence.tokens[token.index - 1]?.text.toLowerCase() === "to" && /^(intention|intent)$/.test(sentence.tokens[token.index - 2]?.lemma ?? "")) return false;
   if (rule === "infinitive" || rule.startsWith("purpose")) return planned(above) || (SAYING.has(type) && MEETING.test(above));
   return !(token.xpos === "VBG" && hasRelation(token, "csubj", "nsubj"));
 }
@@ -169,7 +196,7 @@ function readToken(spot: Spot, token: Token, heard: HeardAt): EventDraft | null 
     if (r.type === "ASSAULT" && object && ABSTRACT.test(object.lemma.toLowerCase())) continue;
     const found = resolve(spot, token, noun, r, heard);
     if (!found) continue;
-    const type = r.type === "AID" && trades(sentence) ? "COOPERATE" : r.type;
+    const type = r.type === "AID" && trades(sentence, token) ? "COOPERATE" : r.type;
     const status = statusOf(sentence, token, noun, r.type);
     if (!counts(sentence, token, noun, r.type, status)) return null;
     return {
@@ -203,7 +230,18 @@ export function acts(scene: Scene, speakerAt: SpeakerAt, heard: HeardAt, spoken:
       if (event && !(event.type === "COOPERATE" && event.rule.startsWith("plover") && hangsOnPromise(token, taken))) events.push(event);
     }
   }
-  return events;
+  return events.map((e) => (e.type === "ASSAULT" && e.actors.length === 0 && e.noun ? { ...e, actors: doersBeside(scene, e) } : e));
+}
+
+/** "The attacks in the city …, but the rebels' assault …": who another noun of force in the sentence tells did it. */
+function doersBeside(scene: Scene, event: EventDraft): readonly string[] {
+  const sentence = scene.syntax.sentences[event.sentence]!;
+  for (const t of sentence.tokens) {
+    if (t.index === event.token || !isActNoun(sentence, t) || !framesAt(sentence, t).some((f) => f.type === "ASSAULT")) continue;
+    const names = doersOfNoun({ scene, sentence, speaker: [] }, t).filter((n) => !event.recipients.includes(n));
+    if (names.length > 0) return names;
+  }
+  return [];
 }
 
 /** "agreed to work together": the promise is the record. */

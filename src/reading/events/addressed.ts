@@ -11,7 +11,7 @@ export const COMMITMENT = /^(support|commitment|dedication|solidarity|alliance|p
 /** The states for which people speak. */
 export const statesOf = (scene: Scene, names: readonly string[]): string[] =>
   names.flatMap((n) => {
-    const country = scene.actors.drafts.get(n)?.country;
+    const country = scene.actors.drafts.get(n)?.country ?? (n === scene.voice.person ? scene.voice.state : null);
     return country && country !== n ? [country] : [];
   });
 
@@ -105,7 +105,7 @@ function refused({ spot, verb, object, speakers }: Saying): string[] {
 }
 
 /** The name that "for", "to" or "with" brings in after the verb, wherever the parser hung it. */
-function forWhom(spot: Spot, verb: Token, except: readonly string[]): string[] {
+export function forWhom(spot: Spot, verb: Token, except: readonly string[]): string[] {
   const after = spot.sentence.tokens.filter((t) => t.index > verb.index && t.index < verb.index + 18 && t.upos === "PROPN" && /^(for|to|with)$/.test(caseOf(spot.sentence, t) ?? ""));
   return firstOf(after.map((t) => () => concerned(spot, t, except, false)));
 }
@@ -145,5 +145,5 @@ export function directedAt(saying: Saying, type: EventType): string[] {
     return unlike(found, speakers);
   }
   if (joint && !(saying.object && named(spot, saying.object).some((n) => /^\p{Lu}/u.test(n)))) return [];
-  return praised(saying);
+  return praised(saying).map((n) => n.replace(/^([A-Z]{3}):people$/, "$1"));
 }

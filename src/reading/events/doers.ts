@@ -59,7 +59,7 @@ function decidersOf(spot: Spot, verb: Token): string[] {
 }
 
 /** A simple past whose subject the parser took for that of a passive without an auxiliary. */
-export const mistakenPassive = (sentence: Sentence, verb: Token): boolean => verb.xpos === "VBD" && childBy(sentence, verb, "nsubj:pass") !== undefined && childBy(sentence, verb, "aux:pass", "aux") === undefined;
+export const mistakenPassive = (sentence: Sentence, verb: Token): boolean => /^VB[DN]$/.test(verb.xpos) && childBy(sentence, verb, "nsubj:pass") !== undefined && childBy(sentence, verb, "aux:pass", "aux", "obl:agent") === undefined;
 
 /** "We" of an official below the top, in what he says, is his state. */
 export function ourState({ scene, speaker }: Spot, agent: Token | undefined, names: string[]): string[] {

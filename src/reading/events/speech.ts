@@ -9,7 +9,7 @@ import { COMMITMENT, directedAt, type Saying } from "./addressed.ts";
 import type { EventDraft } from "./types.ts";
 
 const CONDUCT_FREE = /^(situation|crisis|conflict|violence|lack|humanitarian|ordeal|plight|future|fate|safety|security)$/;
-const WARM = /^(appreciation|support|condolence|condolences|sympathy|thanks|gratitude|solidarity|congratulation|congratulations|admiration|satisfaction|backing|confidence)$/;
+const WARM = /^(appreciation|support|condolence|condolences|sympathy|thanks|gratitude|solidarity|congratulation|congratulations|admiration|satisfaction|backing)$/;
 const COLD = /^(concern|concerns|alarm|outrage|condemnation|dismay|disappointment|regret|opposition|anger|criticism)$/;
 
 /** Up to six words from the cue on, for eyes. */
@@ -33,6 +33,7 @@ function typeOf(cue: Cue, sentence: Sentence, verb: Token, object: Token | undef
   if (cue.event === "EXPRESS") {
     if (/^(determination|resolve)$/.test(noun) && object && punishes(sentence, [verb, object])) return "THREATEN";
     if (/^(determination|readiness|willingness|intention)$/.test(noun)) return "AGREE";
+    if (noun === "confidence") return object && nominalsWith(sentence, object, "in").length > 0 ? "SUPPORT" : null;
     return WARM.test(noun) ? "SUPPORT" : COLD.test(noun) ? "ACCUSE" : null;
   }
   if (cue.event === "ORDER?") return object && toInfinitive(sentence, verb) ? "REQUEST" : null;

@@ -4,7 +4,7 @@ import { ancestorsOf, childBy, childrenBy, childrenOf, hasRelation, headOf, head
 import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Scene, SpeakerAt } from "../participants.ts";
 import { culprit, statesOf } from "./addressed.ts";
-import { concerned, named, type Spot } from "./concerned.ts";
+import { areForces, concerned, named, type Spot } from "./concerned.ts";
 import type { Dated } from "./speech.ts";
 import type { EventDraft } from "./types.ts";
 
@@ -56,6 +56,7 @@ function request(place: Place, token: Token): EventDraft | null {
   if (recipients.length === 0 && subject && /^(he|she|they|you|it)$/i.test(subject.text)) recipients = unlike(named(place.spot, subject), own);
   if (recipients.length === 0 && word.upos === "AUX") recipients = unlike(justBefore(place.spot, word), own);
   if (recipients.length === 0 && place.statement?.rule === "cue-insist") recipients = unlike(place.statement.addressees.length > 0 ? place.statement.addressees : (place.statement.counterparts ?? []), own);
+  if (word.lemma === "should") recipients = recipients.filter((n) => !areForces(n) || !statesOf(scene, place.speakers).includes(n.slice(0, 3)));
   if (recipients.length === 0) return null;
   return draft(place, token, "REQUEST", recipients, rangeOf([word, token]), `stance-${word.lemma.toLowerCase()}`);
 }

@@ -4,7 +4,7 @@ import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Scene, SpeakerAt } from "../participants.ts";
 import { statusOfVerb } from "../status.ts";
 import { timeOf } from "../times.ts";
-import { statesOf } from "./addressed.ts";
+import { forWhom, statesOf } from "./addressed.ts";
 import { areForces, concerned, named, type Spot } from "./concerned.ts";
 import { announcement, announcers, doersOfVerb, ourState } from "./doers.ts";
 import type { EventDraft } from "./types.ts";
@@ -46,7 +46,7 @@ function partner(spot: Spot, token: Token, actors: readonly string[]): string[] 
     const names = concerned(spot, t, except);
     if (names.length > 0) return names;
   }
-  return [];
+  return token.lemma === "agree" ? [] : forWhom(spot, token, except);
 }
 
 function draft(spot: Spot, token: Token, type: EventType, actors: readonly string[], recipients: readonly string[], end: Token | undefined, rule: string): EventDraft {
@@ -56,7 +56,7 @@ function draft(spot: Spot, token: Token, type: EventType, actors: readonly strin
   return { type, actors, recipients, status: rule === "promise-carry-on" || rule === "announced" ? "actual" : status.status, statusRule: status.rule, time: timeOf(sentence, token.index, scene.times.times), date: null, saidBy: null, trigger: rangeOf([token, last]), sentence: sentence.index, token: token.index, line: sentence.line, rule, speech: false };
 }
 
-function promises(spot: Spot, token: Token): EventDraft | null {
+function promises(spot: Spot, token: Token, joint: (sentence: number) => readonly string[]): EventDraft | null {
   const { sentence } = spot;
   const kind = promise(sentence, token);
   if (!kind) return null;
@@ -65,6 +65,7 @@ function promises(spot: Spot, token: Token): EventDraft | null {
   const subject = subjectOf(sentence, token);
   let actors = isPassive(sentence, token) || token.upos === "ADJ" ? ourState(spot, subject, named(spot, subject)) : doersOfVerb(spot, token);
   if (actors.length === 0 && kind === "plan") actors = childrenBy(sentence, token, "compound").filter((t) => t.upos === "PROPN").flatMap((t) => named(spot, t)).filter((n, i, all) => all.indexOf(n) === i);
+  if (actors.length === 0 && subject && /^(side|party|leader|minister|country|delegation)$/.test(subject.lemma.toLowerCase()) && subject.text.endsWith("s")) actors = [...joint(sentence.index)];
   if (actors.length === 0) return null;
   const negated = isNegated(sentence, token);
   const recipients = actors.length > 1 ? [] : partner(spot, token, actors);
@@ -102,12 +103,12 @@ function exchanged(spot: Spot, token: Token): EventDraft[] {
 }
 
 /** Agreements, commitments and what is exchanged. Several who promise together have no recipient. */
-export function together(scene: Scene, speakerAt: SpeakerAt, spoken: ReadonlyMap<number, ReadonlySet<number>>): EventDraft[] {
+export function together(scene: Scene, speakerAt: SpeakerAt, spoken: ReadonlyMap<number, ReadonlySet<number>>, joint: (sentence: number) => readonly string[]): EventDraft[] {
   return scene.syntax.sentences.flatMap((sentence) =>
     sentence.tokens.flatMap((token) => {
       if (spoken.get(sentence.index)?.has(token.index) || (token.upos !== "VERB" && token.upos !== "ADJ")) return [];
       const spot: Spot = { scene, sentence, speaker: speakerAt(token) };
-      const one = promises(spot, token) ?? announced(spot, token);
+      const one = promises(spot, token, joint) ?? announced(spot, token);
       return one ? [one] : exchanged(spot, token);
     }),
   );

@@ -139,7 +139,7 @@ function officeEnd(sentence: Sentence, from: number, apposed: boolean): number {
   for (;;) {
     let next = end;
     if ((apposed ? /^(of|for|to|and|at|on)$/ : /^(of|for)$/).test(sentence.tokens[next]?.text ?? "")) next += 1;
-    if (next > end && sentence.tokens[next]?.text === "the") next += 1;
+    if (next > end && sentence.tokens[next]?.text === "the" && sentence.tokens[next - 1]?.text !== "and") next += 1;
     if (!capital(next) || (next === end && end === from)) return end;
     end = next + 1;
   }
@@ -207,7 +207,8 @@ export function titleDescriptions(
   const out: Description[] = [];
   for (const label of labels) {
     if (label.is !== "title" || used.has(label) || taken(label.end - 1)) continue;
-    const head = sentence.tokens[label.end - 1]!;
+    const inside = sentence.tokens.slice(label.first, label.end);
+    const head = inside.find((t) => (t.head < label.first || t.head >= label.end) && t.upos !== "PUNCT") ?? inside.at(-1)!;
     const next = sentence.tokens[label.end];
     if (
       hasRelation(head, "amod") ||
@@ -216,10 +217,10 @@ export function titleDescriptions(
       continue;
     const title = label.title!;
     const plural = title.plural || head.xpos === "NNS" || head.xpos === "NNPS" || head.features.number === "Plur";
-    const words = text.slice(sentence.tokens[label.first]!.from, head.to);
+    const words = text.slice(sentence.tokens[label.first]!.from, inside.at(-1)!.to);
     out.push(
       describe(text, sentence, labels, {
-        head: label.end - 1,
+        head: head.index,
         first: label.first,
         end: label.end,
         people: peopleNouns().get(head.lemma.toLowerCase()) ?? null,

@@ -52,8 +52,9 @@ function around(sentence: Sentence, verb: Token, top: Token): Clause | null {
 
 function behindInverted(sentence: Sentence, verb: Token, top: Token): Clause | null {
   const leaves = leaving(sentence, verb);
-  const tokens = subtreeOf(sentence, top, (t) => t.index === verb.index || leaves(t));
-  const range = longestRange(sentence, tokens.filter((t) => t.index > verb.index && t.text.toLowerCase() !== "that"));
+  const tokens = [...subtreeOf(sentence, top, (t) => t.index === verb.index || leaves(t)), ...subtreeOf(sentence, verb, leaves)].sort((a, b) => a.index - b.index);
+  const that = thatBefore(sentence, top)?.index ?? verb.index;
+  const range = longestRange(sentence, tokens.filter((t) => t.index > Math.max(that, verb.index)));
   return range && { range, clause: top };
 }
 

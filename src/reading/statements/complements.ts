@@ -1,21 +1,30 @@
 import type { Range } from "../../record/span.ts";
-import { childBy, nominalsWith } from "../../syntax/tree.ts";
+import { childBy, childrenBy, nominalsWith, subtreeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { type Scene, who } from "../participants.ts";
 import { clauseContent, infinitiveContent } from "./clauses.ts";
 import { objectContent, objectOf, positionContent, sentimentContent } from "./objects.ts";
 import type { Standing } from "./standing.ts";
-import { phraseBehind } from "./stretch.ts";
+import { phraseBehind, thatBefore } from "./stretch.ts";
 import type { Desk, Taken } from "./types.ts";
 
 /** What is said, by the first of the cue's complements that the sentence has. */
 export function contentOf(desk: Desk, sentence: Sentence, standing: Standing, cueWords: Range): Taken | null {
   const object = objectOf(sentence, standing.verb);
-  for (const takes of standing.cue.takes) {
+  for (const takes of orderOf(sentence, standing, object)) {
     const found = complement(desk, sentence, standing, takes, object, cueWords);
     if (found) return found;
   }
   return null;
+}
+
+/** A cue that has an object before a clause without "that" says the object: "announced a telephone, which …". */
+function orderOf(sentence: Sentence, { verb, cue }: Standing, object: Token | undefined): readonly string[] {
+  if (!object || !cue.takes.includes("np") || object.index < verb.index || cue.takes[0] !== "clause") return cue.takes;
+  const clause = childrenBy(sentence, verb, "ccomp").find((t) => t.index > verb.index);
+  const first = clause ? Math.min(...subtreeOf(sentence, clause).map((t) => t.index)) : -1;
+  const marked = clause !== undefined && thatBefore(sentence, clause)?.text.toLowerCase() === "that";
+  return first > object.index && !marked ? ["np", ...cue.takes.filter((t) => t !== "np")] : cue.takes;
 }
 
 function complement(desk: Desk, sentence: Sentence, standing: Standing, takes: string, object: Token | undefined, cueWords: Range): Taken | null {

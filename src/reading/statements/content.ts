@@ -87,9 +87,29 @@ export function withoutFurtherSpeech(text: string, content: Range, outer: readon
     const before = text.slice(content.from, q.from);
     if (q.from <= content.from || !/[,:]\s*$/.test(before) || before.trim().split(/\s+/).length < 5) continue;
     const words = text.slice(q.inner.from, q.inner.to);
-    if (/^\p{Lu}/u.test(words) && words.split(/\s+/).length > 5 && /[.!?,]["”'’]*$/.test(text.slice(q.inner.from, q.to).trim())) return { from: content.from, to: q.from };
+    if (/^\p{Lu}/u.test(words) && words.split(/\s+/).length > 5 && /[.!?,]\s*["”'’]*$/.test(text.slice(q.inner.from, q.to).trim())) return { from: content.from, to: q.from };
   }
   return content;
+}
+
+/** "said of the merger “We are glad.”": a mere phrase before a full sentence in marks is no part of what is said. */
+export function withoutPhraseBefore(text: string, content: Range, outer: readonly Quotation[]): Range {
+  const [q, more] = quotationsIn(outer, content);
+  if (!q || more || q.from <= content.from || content.to > q.to) return content;
+  const before = text.slice(content.from, q.from).trim();
+  const words = text.slice(q.inner.from, q.inner.to);
+  const isPhrase = /^(of|about|in|on|at|to|during|after|regarding|with|via|by)\s/i.test(before) && before.split(/\s+/).length < 12;
+  return isPhrase && /^\p{Lu}/u.test(words) && words.split(/\s+/).length > 5 ? q.inner : content;
+}
+
+/** "said of the merger “We are glad.”": a mere phrase before a full sentence in marks is no part of what is said. */
+export function withoutPhraseBefore(text: string, content: Range, outer: readonly Quotation[]): Range {
+  const [q, more] = quotationsIn(outer, content);
+  if (!q || more || q.from <= content.from || content.to > q.to) return content;
+  const before = text.slice(content.from, q.from).trim();
+  const words = text.slice(q.inner.from, q.inner.to);
+  const isPhrase = /^(of|about|in|on|at|to|during|after|regarding|with|via|by)\s/i.test(before) && before.split(/\s+/).length < 12;
+  return isPhrase && /^\p{Lu}/u.test(words) && words.split(/\s+/).length > 5 ? q.inner : content;
 }
 
 /** Widens a range to the whole of every quotation that it cuts; a range inside one quotation becomes that quotation. */

@@ -17,7 +17,10 @@ export function misattached(sentence: Sentence, verb: Token): Token | undefined 
   if (that) return head;
   const next = sentence.tokens[verb.index + 1];
   const bare = verb.deprel === "advcl" && !childBy(sentence, verb, "mark") && childBy(sentence, verb, "nsubj") && !childBy(sentence, verb, "obj", "ccomp") && next?.upos !== "PUNCT";
-  return bare ? head : undefined;
+  if (bare) return head;
+  const before = sentence.tokens[verb.index - 1];
+  const loose = verb.xpos === "VBG" && verb.index > 2 && before?.text === "," && hasRelation(verb, "advcl") && !childBy(sentence, verb, "ccomp", "nsubj", "mark") && childBy(sentence, head, "aux", "cop", "nsubj") && next?.upos !== "PUNCT";
+  return loose ? head : undefined;
 }
 
 /** A content that belongs to another cue ("insisted that A while pointing out that B"). */
@@ -53,9 +56,12 @@ function leavesAsParticiple(sentence: Sentence, verb: Token, t: Token, isCue: bo
   const marker = markerOf(sentence, t);
   const before = sentence.tokens[Math.min(...subtreeOf(sentence, t).map((x) => x.index)) - 1];
   const apart = before?.upos === "PUNCT" || marker === "while";
+  if (t.xpos === "VBG" && isCue && apart && hasRelation(t, "advcl") && sentence.tokens.some((x) => x.text.toLowerCase() === "with" && x.index < t.index && x.index > t.index - 10 && sentence.tokens[x.index - 1]?.text === ",")) return true;
+  if (hasRelation(t, "parataxis") && before?.text === ";" && !childBy(sentence, t, "mark")) return true;
   if (t.xpos === "VBG" && isCue && apart && (marker === undefined || marker === "while") && !hasRelation(t, "acl:relcl")) return true;
   if (t.xpos === "VBG" && /^(quote|cite|refer)$/.test(t.lemma) && before?.upos === "PUNCT") return true;
   if (hasRelation(t, "advcl") && marker === "as" && (isPassive(sentence, t) || isCue)) return true;
+  if (hasRelation(t, "advcl") && isCue && /^(while|whereas)$/.test(marker ?? "") && childBy(sentence, t, "nsubj")) return true;
   return hasRelation(t, "advcl") && t.head === verb.index && apart && /^(while|when|after|before|as|whereas)$/.test(marker ?? "");
 }
 

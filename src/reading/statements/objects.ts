@@ -1,5 +1,5 @@
 import type { Range } from "../../record/span.ts";
-import { caseOf, childBy, childrenBy, childrenOf, conjunctsOf, hasRelation, headOf, isPassive, markerOf, nominalsWith, rangeOf, subtreeOf } from "../../syntax/tree.ts";
+import { caseOf, childBy, childrenBy, childrenOf, conjunctsOf, hasRelation, headOf, isPassive, markerOf, nominalsWith, phraseOf, rangeOf, subtreeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { longestRange } from "./content.ts";
 import { leaving } from "./leaving.ts";
@@ -10,9 +10,11 @@ import type { Desk, Taken } from "./types.ts";
 const POSITION = new Set(["importance", "urgency", "need", "necessity", "imperative"]);
 /** Feelings whose object is what is said: "concern that S", "hope for N". */
 const FEELING = new Set(["concern", "confidence", "hope", "regret", "fear", "belief", "optimism", "alarm", "worry", "doubt", "view", "opinion", "desire", "wish", "conviction", "expectation", "skepticism", "scepticism", "certainty", "interest", "frustration"]);
-const SENTIMENT = new Set([...FEELING, "appreciation", "support", "condolence", "sympathy", "thanks", "gratitude", "solidarity", "determination", "willingness", "readiness", "commitment", "disappointment", "outrage", "satisfaction", "congratulation", "dismay", "condemnation", "opposition", "greeting", "wish"]);
+const SENTIMENT = new Set([...[...FEELING].filter((n) => !/^(view|opinion|interest)$/.test(n)), "appreciation", "support", "condolence", "sympathy", "thanks", "gratitude", "solidarity", "determination", "willingness", "readiness", "commitment", "disappointment", "outrage", "satisfaction", "congratulation", "dismay", "condemnation", "opposition", "greeting", "wish"]);
 /** Nouns for what somebody says, which a that-clause spells out: "rejected the idea that S". */
 const IDEA = new Set(["idea", "claim", "suggestion", "notion", "allegation", "charge", "accusation", "report", "belief", "assertion", "argument", "possibility", "speculation", "rumor", "rumour", "fact", "hope", "statement", "warning", "order", "threat", "promise", "pledge"]);
+/** Verbs whose object only names the feeling. */
+const VOICING = /^(express|voice|share|raise|convey|signal|state|articulate|note|register|cite)$/;
 /** Cues that need more than their object: "called the vote A FARCE", where "called the king" is a telephone. */
 const NAMING = new Set(["call", "label", "brand", "describe", "characterize", "characterise", "compare", "liken", "rate"]);
 
@@ -44,14 +46,34 @@ function antecedent(desk: Desk, sentence: Sentence, verb: Token): Taken | null {
 export function objectContent(desk: Desk, sentence: Sentence, standing: Standing, object: Token | undefined): Taken | null {
   const { verb, cue } = standing;
   if (!object) return inStrongTerms(desk, sentence, verb) ?? (NAMING.has(cue.cue) ? null : antecedent(desk, sentence, verb));
-  if (object.upos === "PRON" || object.upos === "NUM") return null;
+  if (object.upos === "NUM" || (object.upos === "PRON" && !hasReason(sentence, verb, object))) return null;
+  if (cue.cue === "welcome" && isGuest(desk, sentence, object)) return null;
   if (NAMING.has(cue.cue) && !isNamed(desk, sentence, verb, object)) return null;
-  const inner = FEELING.has(object.lemma.toLowerCase()) || IDEA.has(object.lemma.toLowerCase()) ? insideNoun(desk, sentence, verb, object) : null;
+  const inner = (FEELING.has(object.lemma.toLowerCase()) && VOICING.test(verb.lemma)) || IDEA.has(object.lemma.toLowerCase()) ? insideNoun(desk, sentence, verb, object) : null;
   if (inner) return inner;
   const passive = hasRelation(object, "nsubj:pass");
   const objects = passive ? [object] : [object, ...childrenBy(sentence, verb, "obj").filter((t) => t.index > object.index)];
-  const range = passive ? longestRange(sentence, subtreeOf(sentence, object, leaving(sentence, verb))) : stretchFrom(desk, sentence, verb, objects);
+  const range = passive ? longestRange(sentence, subtreeOf(sentence, object, leaving(sentence, verb))) : stretchFrom(desk, sentence, verb, objects, object.index > verb.index ? behindHearer(sentence, verb, object) : -1);
   return range && { range, object: true };
+}
+
+/** Welcoming people is receiving them, not a statement. */
+function isGuest(desk: Desk, sentence: Sentence, object: Token): boolean {
+  if (sentence.tokens[object.index + 1]?.xpos === "HYPH") return false;
+  const mention = desk.scene.mentions.at(sentence.index, object.index);
+  return mention?.is === "person" || (mention?.is === "description" && (mention.people !== null || mention.titles.length > 0));
+}
+
+/** "congratulated HIM ON the election": of a pronoun only the reason makes a statement. */
+const hasReason = (sentence: Sentence, verb: Token, object: Token): boolean =>
+  childrenBy(sentence, verb, "obl", "advcl").some((t) => t.index > object.index && /^(on|for|upon|over)$/.test(childBy(sentence, t, "case", "mark")?.text.toLowerCase() ?? ""));
+
+/** The last token of "to the chancellor" in "reaffirmed to the chancellor his support", or the verb itself. */
+function behindHearer(sentence: Sentence, verb: Token, object: Token): number {
+  const preposition = sentence.tokens[verb.index + 1];
+  if (!preposition || !/^(to|with)$/i.test(preposition.text) || preposition.deprel !== "case") return verb.index;
+  const hearer = headOf(sentence, preposition);
+  return hearer && hearer.index < object.index && hearer.index > preposition.index ? phraseOf(sentence, hearer).at(-1)!.index : verb.index;
 }
 
 /** A second complement ("a farce", "as frank", "to a tsar") makes a name of it, and so do marks around the name. */

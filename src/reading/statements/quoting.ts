@@ -38,7 +38,7 @@ export function adjacentQuotations({ scene, outer, consumed }: Desk, sentence: S
 /** A quotation that opens with a capital and holds more than a name. */
 const isFullSentence = (text: string, q: Quotation): boolean => /^\p{Lu}/u.test(text.slice(q.inner.from)) && wordCount(text, q.inner) > 4;
 
-const endsLikeSpeech = (text: string, q: Quotation): boolean => /[.!?,]["”'’]*$/.test(text.slice(q.inner.from, q.to).trim());
+const endsLikeSpeech = (text: string, q: Quotation): boolean => /[.!?,]\s*["”'’]*$/.test(text.slice(q.inner.from, q.to).trim());
 
 /** Quotations that no cue took: they go on from the one before, or stand under the last speaker of their paragraph. */
 export function readLeftQuotations(desk: Desk): void {

@@ -11,10 +11,10 @@ const STARTING = /^(start|begin|open|close|end|conclude|respond|react|continue|c
 export function isReported(sentence: Sentence, verb: Token): boolean {
   if (isNegated(sentence, verb) || hasRelation(verb, "amod", "compound")) return false;
   const marker = markerOf(sentence, verb) ?? "";
-  if (/^(if|unless|whether|in order|so|without|until|rather than|instead of)$/.test(marker)) return false;
+  if (/^(if|unless|whether|in order|so|without|until|rather|rather than|instead of)$/.test(marker)) return false;
   const modal = modalOf(sentence, verb);
   if (modal) return modal === "would" && /^(like|welcome)$/.test(verb.lemma);
-  if (verb.xpos === "VB" && marker === "" && hasRelation(verb, "xcomp", "ccomp", "root") && !hasDo(sentence, verb)) return false;
+  if (verb.xpos === "VB" && marker === "" && !hasRelation(verb, "conj") && !hasDo(sentence, verb)) return false;
   if (childrenOf(sentence, verb).some((t) => t.deprel === "mark" && t.xpos === "TO")) return isToldInfinitive(sentence, verb);
   return verb.xpos !== "VBG" || isToldParticiple(sentence, verb);
 }
@@ -30,13 +30,13 @@ function isToldInfinitive(sentence: Sentence, verb: Token): boolean {
   if (hasRelation(verb, "acl") && /^(opportunity|chance|occasion)$/.test(above.lemma)) return /^(have|take|use|seize)$/.test(governor.lemma) && governor.xpos !== "VB";
   if (hasRelation(verb, "advcl")) return isToldPurpose(governor);
   if (hasRelation(verb, "acl")) return /^(call|meeting|conference|statement|letter|talk|summit|visit)s?$/.test(above.lemma);
-  if (hasRelation(verb, "xcomp", "ccomp")) return TELLING.test(above.lemma.toLowerCase()) || (hasRelation(verb, "xcomp") && /^(meet|convene|gather|speak|call|phone|write)$/.test(above.lemma) && above.xpos !== "VB");
+  if (hasRelation(verb, "xcomp", "ccomp")) return TELLING.test(above.lemma.toLowerCase()) || (hasRelation(verb, "xcomp") && /^(meet|convene?|gather|speak|call|phone|write)$/.test(above.lemma) && above.xpos !== "VB");
   return hasRelation(verb, "conj") && above.upos === "VERB" && (childrenOf(sentence, above).some((t) => t.xpos === "TO") ? isToldInfinitive(sentence, above) : false);
 }
 
 /** People meet, call, write or gather to say something; most other purposes are not yet done. */
 const isToldPurpose = (governor: Token): boolean =>
-  /^(meet|speak|talk|call|convene|phone|write|gather|hold|host|join|visit|travel|come|release|issue|use|take|appear|tweet|receive|address|send|post|have|sign|telephone|go)$/.test(governor.lemma) && governor.xpos !== "VB";
+  /^(meet|speak|talk|call|convene?|phone|write|gather|hold|host|join|visit|travel|come|release|issue|use|take|appear|tweet|receive|address|send|post|have|sign|telephone|go)$/.test(governor.lemma) && governor.xpos !== "VB";
 
 /** A participle tells what was said beside the main verb, unless a preposition makes it a reason or a manner. */
 function isToldParticiple(sentence: Sentence, verb: Token): boolean {

@@ -1,8 +1,8 @@
-import { agentOf, appositionsOf, childrenBy, firstConjunct, governingPredicate, hasRelation, isPassive } from "../../syntax/tree.ts";
+import { agentOf, appositionsOf, childrenBy, firstConjunct, governingPredicate, hasRelation, headOf, isPassive, phraseOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { ownersOf, type Scene, who } from "../participants.ts";
-import { misattached } from "./leaving.ts";
-import { coordinatedWith } from "./standing.ts";
+import { isParticipleCue, misattached } from "./leaving.ts";
+import { coordinatedWith, isFinite } from "./standing.ts";
 import type { StatementDraft } from "./types.ts";
 
 /** Who says it, and the rule that found them. */
@@ -22,11 +22,33 @@ const TALKS = /^(discussion|talk|meeting|conversation|exchange|call|dialogue|con
 function subjectsOf(sentence: Sentence, verb: Token): Token[] {
   const inverted = misattached(sentence, verb);
   const coordinated = coordinatedWith(sentence, verb);
+  const beside = nounBefore(sentence, verb);
+  if (beside) return [beside];
   const own = isPassive(sentence, verb) ? [] : childrenBy(sentence, verb, "nsubj");
   if (own.length > 1) return own.sort((a, b) => Math.abs(a.index - verb.index) - Math.abs(b.index - verb.index));
   const above = inverted && own.length === 0 ? governingPredicate(sentence, inverted) : undefined;
-  const agent = agentOf(sentence, above ?? coordinated ?? verb);
-  return agent ? [agent] : [];
+  const participle = isParticipleCue(sentence, verb) ? headOf(sentence, verb) : undefined;
+  const agent = agentOf(sentence, above ?? coordinated ?? participle ?? verb) ?? tornSubject(sentence, verb);
+  if (agent) return [agent];
+  const after = sentence.tokens[verb.index + 1];
+  return after && isFinite(verb) && childrenBy(sentence, verb, "ccomp", "parataxis").some((t) => t.index < verb.index) ? childrenBy(sentence, verb, "iobj", "obj") : [];
+}
+
+/** "In response to CRITICS SAYING that S, N said …": the participle is the noun's, wherever the parser hung it. */
+function nounBefore(sentence: Sentence, verb: Token): Token | undefined {
+  const before = sentence.tokens[verb.index - 1];
+  return verb.xpos === "VBG" && hasRelation(verb, "advcl") && verb.head > verb.index && before?.upos === "NOUN" ? before : undefined;
+}
+
+/** A subject before the cue that the parser hung on a verb of the content. */
+const tornSubject = (sentence: Sentence, verb: Token): Token | undefined =>
+  sentence.tokens.slice(0, verb.index).findLast((t) => hasRelation(t, "nsubj") && t.head > verb.index && t.index > verb.index - 25 && !/^(who|which|that)$/i.test(t.text));
+
+/** A common noun for people that no list knows, in its own words: "neighbors", "textile workers". */
+function labelOf(sentence: Sentence, subject: Token): string[] {
+  if (subject.upos !== "NOUN" || subject.entity !== "person" || /^(man|woman|person|people|one|other)$/.test(subject.lemma)) return [];
+  const words = phraseOf(sentence, subject).filter((t) => t.index <= subject.index && !hasRelation(t, "det", "nummod", "nmod:poss", "case", "punct"));
+  return words.length > 3 ? [subject.text.toLowerCase()] : [words.map((t) => t.text).join(" ").toLowerCase()];
 }
 
 /** The speakers of a cue: its subject, whoever issued the paper that is its subject, or the parties to the talks. */
@@ -41,11 +63,13 @@ export function speakersOf(scene: Scene, sentence: Sentence, verb: Token, found:
   const [subject] = subjects;
   if (!subject) return { names: [], rule: "none" };
   if (subject.upos === "PRON") return takenUp(scene, sentence, subject, found);
-  if (hasRelation(verb, "acl")) {
+  if (hasRelation(verb, "acl") && PAPER.test(subject.lemma)) {
     const issuer = issuerOf(scene, sentence, subject);
     if (issuer.length > 0) return { names: issuer, rule: "subject-of-issuing-verb" };
   }
-  return TALKS.test(subject.lemma) ? { names: [], rule: "parties" } : { names: [], rule: "none" };
+  if (TALKS.test(subject.lemma)) return { names: [], rule: "parties" };
+  const label = labelOf(sentence, subject);
+  return { names: label, rule: label.length > 0 ? "people-in-their-own-words" : "none" };
 }
 
 /** The actors at a token, or at its apposition ("the brother of the emir, Sheikh X, said"). */

@@ -1,4 +1,4 @@
-import { childBy, childrenBy, childrenOf, hasRelation, markerOf, nominalsWith, subtreeOf } from "../../syntax/tree.ts";
+import { childBy, childrenBy, childrenOf, hasRelation, headOf, markerOf, nominalsWith, subtreeOf } from "../../syntax/tree.ts";
 import type { Range } from "../../record/span.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { namesAt } from "../participants.ts";
@@ -33,7 +33,7 @@ export function stretchFrom(desk: Desk, sentence: Sentence, verb: Token, tops: r
   const kept = new Set<Token>();
   for (const t of tops) for (const x of subtreeOf(sentence, t, out)) kept.add(x);
   let end = Math.max(...[...kept].map((t) => t.index));
-  for (const t of childrenOf(sentence, verb)) {
+  for (const t of above(sentence, first, verb).flatMap((x) => childrenOf(sentence, x)).sort((a, b) => a.index - b.index)) {
     if (t.index <= first.index || kept.has(t) || out(t)) continue;
     const branch = subtreeOf(sentence, t, out);
     const start = branch[0]!.index;
@@ -42,6 +42,13 @@ export function stretchFrom(desk: Desk, sentence: Sentence, verb: Token, tops: r
     end = Math.max(end, branch.at(-1)!.index);
   }
   return longestRange(sentence, [...kept].filter((t) => t.index > from && t.index !== verb.index).sort((a, b) => a.index - b.index));
+}
+
+/** The cue and what lies between it and its content in the tree. */
+function above(sentence: Sentence, top: Token, verb: Token): Token[] {
+  const path: Token[] = [];
+  for (let t = headOf(sentence, top); t && t.index !== verb.index; t = headOf(sentence, t)) path.push(t);
+  return headOf(sentence, path.at(-1) ?? top)?.index === verb.index ? [...path, verb] : [verb];
 }
 
 const onlyMarks = (sentence: Sentence, end: number, start: number): boolean => {

@@ -28,9 +28,18 @@ export function directionAt({ sentence, token }: Spot, before: string): Directio
   // "Monday's announcement sets in motion …": what has a day of its own and acts now has happened.
   if (found.way === "present" && token.deprel === "nmod:poss") found = PAST;
   if (BEFORE_TERM.test(before) && putsOff(sentence, token)) return FUTURE;
+  // "proposed a meeting before the end of October": what is proposed lies ahead.
+  if (before === "before" && aimsAhead(sentence, token)) return FUTURE;
   if (before === "until" || before === "till") return found.way === "past" && found.explicit ? found : FUTURE;
   // "by Friday" in a clause without a past verb is a term that is set.
   return before === "by" && !found.explicit ? FUTURE : found;
+}
+
+/** Whether a time hangs, by a noun or none, on a verb of proposing or planning. */
+function aimsAhead(sentence: Sentence, token: Token): boolean {
+  let verb = sentence.tokens[token.head];
+  for (let step = 0; verb && !verb.xpos.startsWith("V") && step < STEPS; step++) verb = sentence.tokens[verb.head];
+  return verb !== undefined && (isOfSort(verb.lemma, "to-do") || isOfSort(verb.lemma, "ahead") || isOfSort(verb.lemma, "set-for"));
 }
 
 /** "was postponed until January": the new term lies ahead of the postponing. */

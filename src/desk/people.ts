@@ -1,0 +1,157 @@
+import { fold } from "../lexicon/fold.ts";
+import { inOfficeBySurname, type Known, knownByName, type Use } from "./office-people.ts";
+import { nameKey, nameParts, shortens } from "./spelling.ts";
+import { type ActorUse, listAt, mostUsed, type Resolved } from "./uses.ts";
+
+/** How many days apart two reports may be for a surname in the one to mean a full name in the other. */
+const SURNAME_DAYS = 7;
+
+const useOf = (u: ActorUse): Use => ({ published: u.published, country: u.sureCountry, role: u.role });
+const isBare = (name: string): boolean => nameParts(name).length < 2;
+
+/** Who each use of a personal name means. Full names first, then the surnames that stand for them. */
+export function resolvePeople(uses: readonly ActorUse[]): Resolved[] {
+  const known = cached(knownOf);
+  const full = uses.filter((u) => known(u) !== null || !isBare(u.name));
+  const resolved: Resolved[] = [];
+  const unknown: ActorUse[] = [];
+  for (const use of full) {
+    const who = known(use);
+    if (who) resolved.push({ use, id: who.id, known: who });
+    else unknown.push(use);
+  }
+  resolved.push(...resolveUnknown(unknown));
+  const bare = uses.filter((u) => known(u) === null && isBare(u.name));
+  return [...resolved, ...resolveBare(bare, resolved)];
+}
+
+const knownOf = (u: ActorUse): Known | null => knownByName(u.name, useOf(u));
+
+/** The same name on the same day asks the same question. */
+function cached(ask: (u: ActorUse) => Known | null): (u: ActorUse) => Known | null {
+  const answers = new Map<string, Known | null>();
+  return (u) => {
+    const key = [u.name, u.published, u.sureCountry, u.role].join("|");
+    let answer = answers.get(key);
+    if (answer === undefined) answers.set(key, (answer = ask(u)));
+    return answer;
+  };
+}
+
+/** People whom no office file knows: one for all spellings of a name, two where country and office are others. */
+function resolveUnknown(uses: readonly ActorUse[]): Resolved[] {
+  const byKey = new Map<string, ActorUse[]>();
+  for (const use of uses) listAt(byKey, nameKey(use.name).join(" ")).push(use);
+  return joinShortened(byKey).flatMap((group) => {
+    const name = mostUsed(group.map((u) => u.name))!;
+    return namesakes(group).map(({ use, suffix }) => ({ use, id: name + suffix, known: null }));
+  });
+}
+
+/** "Luis Murillo" is "Luis Gilberto Murillo" where only one longer name fits and the countries agree. */
+function joinShortened(byKey: ReadonlyMap<string, ActorUse[]>): ActorUse[][] {
+  const ends = new Map<string, string[]>();
+  for (const key of byKey.keys()) {
+    const parts = key.split(" ");
+    listAt(ends, `${parts[0]} ${parts.at(-1)}`).push(key);
+  }
+  const into = new Map<string, string>();
+  for (const keys of ends.values()) {
+    for (const key of keys.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
+      const longer = keys.filter((k) => k !== key && k.length > key.length && shortens(key.split(" "), k.split(" ")));
+      const heads = [...new Set(longer.map((k) => into.get(k) ?? k))];
+      if (heads.length === 1 && agree(byKey.get(key)!, byKey.get(heads[0]!)!)) into.set(key, heads[0]!);
+    }
+  }
+  const groups = new Map<string, ActorUse[]>();
+  for (const [key, uses] of byKey) listAt(groups, into.get(key) ?? key).push(...uses);
+  return [...groups.values()];
+}
+
+const countriesOf = (uses: readonly ActorUse[]): Set<string> => new Set(uses.map((u) => u.sureCountry).filter((c) => c !== null));
+
+function agree(a: readonly ActorUse[], b: readonly ActorUse[]): boolean {
+  const [x, y] = [countriesOf(a), countriesOf(b)];
+  return x.size === 0 || y.size === 0 || [...x].some((c) => y.has(c));
+}
+
+/**
+ * Two people of one name: they hold offices of different countries. A use that says no country is the one whose
+ * office it says; where that does not tell either, of the one whom most reports mean.
+ */
+function namesakes(uses: readonly ActorUse[]): { use: ActorUse; suffix: string }[] {
+  const sides = [...new Set(uses.filter((u) => u.role !== null && u.sureCountry !== null).map((u) => u.sureCountry!))].sort();
+  if (sides.length < 2) return uses.map((use) => ({ use, suffix: "" }));
+  const most = mostUsed(uses.map((u) => u.sureCountry))!;
+  const roles = new Map<string, Set<string>>();
+  for (const u of uses) {
+    if (u.role === null || u.sureCountry === null) continue;
+    const key = fold(u.role);
+    const countries = roles.get(key);
+    if (countries) countries.add(u.sureCountry);
+    else roles.set(key, new Set([u.sureCountry]));
+  }
+  return uses.map((use) => {
+    const byRole = use.role === null ? undefined : roles.get(fold(use.role));
+    const side = use.sureCountry !== null && sides.includes(use.sureCountry) ? use.sureCountry : byRole?.size === 1 ? [...byRole][0]! : most;
+    return { use, suffix: ` (${side})` };
+  });
+}
+
+interface FullName {
+  readonly resolved: Resolved;
+  readonly day: number | null;
+}
+
+const dayNumber = (day: string | null): number | null => (day === null ? null : Date.parse(day.slice(0, 10)) / 86_400_000);
+
+/** Surnames alone: whoever bears it in full in the same report, in one of the same days, or holds such an office then. */
+function resolveBare(uses: readonly ActorUse[], full: readonly Resolved[]): Resolved[] {
+  const bySurname = new Map<string, FullName[]>();
+  for (const resolved of full) {
+    const parts = new Set([...nameKey(resolved.use.name).slice(1), ...(resolved.known ? nameKey(resolved.known.name).slice(1) : [])]);
+    for (const part of parts) listAt(bySurname, part).push({ resolved, day: dayNumber(resolved.use.published) });
+  }
+  const left: ActorUse[] = [];
+  const out: Resolved[] = [];
+  for (const use of uses) {
+    const who = bearerOf(use, bySurname.get(nameKey(use.name).at(-1)!) ?? []);
+    if (who) out.push({ use, ...who });
+    else left.push(use);
+  }
+  const byName = new Map<string, ActorUse[]>();
+  for (const use of left) listAt(byName, fold(use.name)).push(use);
+  for (const group of byName.values()) {
+    const name = mostUsed(group.map((u) => u.name))!;
+    for (const { use, suffix } of namesakes(group)) out.push({ use, id: name + suffix, known: null });
+  }
+  return out;
+}
+
+type Bearer = Pick<Resolved, "id" | "known">;
+
+function bearerOf(use: ActorUse, full: readonly FullName[]): Bearer | null {
+  const here = one(full.filter(({ resolved }) => resolved.use.report === use.report));
+  if (here) return here;
+  const day = dayNumber(use.published);
+  const serving = inOfficeBySurname(use.name, useOf(use)).filter((who) => fits(use, who));
+  if (serving.length === 1) return { id: serving[0]!.id, known: serving[0]! };
+  const near = full.filter((f) => day !== null && f.day !== null && Math.abs(f.day - day) <= SURNAME_DAYS && sameCountry(use, f.resolved.use));
+  return one(near);
+}
+
+/** An office holder of the day fits a surname that comes with his country or his title; a surname alone fits nobody. */
+function fits(use: ActorUse, who: Known): boolean {
+  if (use.sureCountry !== null) return who.countries.has(use.sureCountry);
+  const role = use.role === null ? null : fold(use.role);
+  return role !== null && who.terms.some((t) => fold(t.title).includes(role) || role.includes(fold(t.title)));
+}
+
+const sameCountry = (a: ActorUse, b: ActorUse): boolean =>
+  a.sureCountry === null || b.country === null || a.sureCountry === b.country;
+
+function one(found: readonly FullName[]): Bearer | null {
+  const ids = new Map(found.map(({ resolved: { id, known } }) => [id, known] as const));
+  const [first] = ids;
+  return ids.size === 1 && first ? { id: first[0], known: first[1] } : null;
+}

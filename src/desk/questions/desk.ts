@@ -1,0 +1,181 @@
+import type { Event, Money, Statement } from "../../record/schema.ts";
+import { daysOf } from "../../store/days.ts";
+import type { Encounter, Identities, Identity, KeptReport, Verdict } from "../types.ts";
+import { type Library, memoryLibrary } from "./library.ts";
+
+/** A statement of a report, its actors as identities. */
+export interface Said {
+  readonly report: KeptReport;
+  readonly statement: Statement;
+  readonly speakers: readonly string[];
+  readonly via: string | null;
+  readonly to: readonly string[];
+  /** The day on which it was said, else the report's day; null where neither is known. */
+  readonly day: string | null;
+  /** True where the words give the day. */
+  readonly dated: boolean;
+}
+
+/** An event of a report, its actors as identities. */
+export interface Act {
+  readonly report: KeptReport;
+  readonly event: Event;
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly saidBy: string | null;
+  readonly day: string | null;
+  readonly dated: boolean;
+}
+
+/** A sum of a report, its actors as identities. */
+export interface Paid {
+  readonly report: KeptReport;
+  readonly sum: Money;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What the record reaches over: how many reports, and their first and last day of publication. */
+export interface Reach {
+  readonly reports: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** All that questions are asked of. A value: nothing in it changes. */
+export interface Desk {
+  readonly reports: ReadonlyMap<string, KeptReport>;
+  readonly identities: Identities;
+  readonly encounters: readonly Encounter[];
+  readonly reach: Reach;
+  readonly statements: readonly Said[];
+  readonly acts: readonly Act[];
+  readonly sums: readonly Paid[];
+  readonly library: Library;
+  /** The report's text, where it is at hand. */
+  text(report: string): string | undefined;
+  encounter(id: string): Encounter | undefined;
+  /** The encounters that any of the actors is a party of, each once. */
+  encountersOf(actors: Iterable<string>): readonly Encounter[];
+  statementsBy(actors: Iterable<string>): readonly Said[];
+  actsBy(actors: Iterable<string>): readonly Act[];
+  /** Identities of a country, the state itself not among them. */
+  ofCountry(code: string): readonly Identity[];
+  /** Why the entries of an encounter are one, and its near misses are not. */
+  verdicts(encounter: Encounter): readonly Verdict[];
+}
+
+/** What a desk is made of. */
+export interface DeskParts {
+  readonly reports: readonly KeptReport[];
+  readonly identities: Identities;
+  readonly encounters: readonly Encounter[];
+  readonly text?: ((report: string) => string | undefined) | undefined;
+  readonly library?: Library | undefined;
+  readonly verdicts?: ((encounter: Encounter) => readonly Verdict[]) | undefined;
+}
+
+/** A desk over reports and what was made of them. Indexes are built when first needed. */
+export function makeDesk(parts: DeskParts): Desk {
+  const { identities, encounters } = parts;
+  const reports = new Map(parts.reports.map((report) => [report.id, report]));
+  const text = parts.text ?? (() => undefined);
+  const statements = lazy(() => parts.reports.flatMap((report) => saidIn(report, identities)));
+  const acts = lazy(() => parts.reports.flatMap((report) => actsIn(report, identities)));
+  const sums = lazy(() => parts.reports.flatMap((report) => paidIn(report, identities)));
+  const byParty = lazy(() => index(encounters, (one) => one.parties.map((party) => party.actor)));
+  const bySpeaker = lazy(() => index(statements(), (one) => one.speakers));
+  const byDoer = lazy(() => index(acts(), (one) => one.actors));
+  const byCountry = lazy(() => index(identities.list, (one) => (one.country && one.id !== one.country ? [one.country] : [])));
+  const byId = lazy(() => new Map(encounters.map((one) => [one.id, one])));
+  return {
+    reports,
+    identities,
+    encounters,
+    reach: reachOf(parts.reports),
+    get statements() {
+      return statements();
+    },
+    get acts() {
+      return acts();
+    },
+    get sums() {
+      return sums();
+    },
+    library: parts.library ?? memoryLibrary(parts.reports, text),
+    text,
+    encounter: (id) => byId().get(id),
+    encountersOf: (actors) => gather(byParty(), actors),
+    statementsBy: (actors) => gather(bySpeaker(), actors),
+    actsBy: (actors) => gather(byDoer(), actors),
+    ofCountry: (code) => byCountry().get(code) ?? [],
+    verdicts: parts.verdicts ?? (() => []),
+  };
+}
+
+function saidIn(report: KeptReport, identities: Identities): Said[] {
+  const id = (name: string): string => identities.of(report.id, name);
+  return report.record.statements.map((statement) => ({
+    report,
+    statement,
+    speakers: [statement.speaker].flat().map(id),
+    via: statement.via === null ? null : id(statement.via),
+    to: statement.addressee.map(id),
+    ...dayOf(statement.date, report.published),
+  }));
+}
+
+function actsIn(report: KeptReport, identities: Identities): Act[] {
+  const id = (name: string): string => identities.of(report.id, name);
+  return report.record.events.map((event) => ({
+    report,
+    event,
+    actors: event.actors.map(id),
+    recipients: event.recipients.map(id),
+    saidBy: event.said_by === null ? null : id(event.said_by),
+    ...dayOf(event.date, report.published),
+  }));
+}
+
+function paidIn(report: KeptReport, identities: Identities): Paid[] {
+  const id = (name: string | null): string | null => (name === null ? null : identities.of(report.id, name));
+  return report.record.money.map((sum) => ({ report, sum, from: id(sum.from), to: id(sum.to) }));
+}
+
+function dayOf(date: string | null, published: string | null): { readonly day: string | null; readonly dated: boolean } {
+  const { from } = daysOf(date, published);
+  return { day: from ?? published, dated: from !== null };
+}
+
+function reachOf(reports: readonly KeptReport[]): Reach {
+  const days = reports.flatMap((report) => report.published ?? []).sort();
+  return { reports: reports.length, first: days[0] ?? null, last: days.at(-1) ?? null };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function index<T>(all: readonly T[], keys: (one: T) => readonly string[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    for (const key of new Set(keys(one))) {
+      const list = found.get(key);
+      if (list) list.push(one);
+      else found.set(key, [one]);
+    }
+  }
+  return found;
+}
+
+function gather<T>(found: ReadonlyMap<string, readonly T[]>, keys: Iterable<string>): readonly T[] {
+  const lists = [...new Set(keys)].flatMap((key) => {
+    const list = found.get(key);
+    return list ? [list] : [];
+  });
+  return lists.length < 2 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+}

@@ -1,0 +1,69 @@
+import type { ContactKind, Medium } from "../../record/schema.ts";
+import type { DayRange } from "../../store/days.ts";
+import type { Encounter } from "../types.ts";
+
+const DAY = 86_400_000;
+
+/** The ISO day some days after another. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** The ISO day some years after another; 29 February becomes 28. */
+export function addYears(day: string, years: number): string {
+  const year = String(Number(day.slice(0, 4)) + years).padStart(4, "0");
+  return day.endsWith("-02-29") ? `${year}-02-28` : `${year}${day.slice(4)}`;
+}
+
+/** Media that a contact of a kind has unless a report says otherwise (guidelines: "Medium follows the kind"). */
+const USUAL: Readonly<Record<ContactKind, Medium | null>> = {
+  meeting: "in-person",
+  visit: "in-person",
+  summit: "in-person",
+  reception: "in-person",
+  talks: null,
+  call: "phone",
+  video: "video",
+  letter: "written",
+  message: "written",
+};
+
+/** The medium that reports give, else the usual one of the kind. */
+export const mediumOf = (one: Pick<Encounter, "kind" | "medium">): Medium | null => one.medium ?? USUAL[one.kind];
+
+/** The day on which the first report of an encounter was published. */
+export const reportedOn = (one: Encounter): string | null => one.life[0]?.published ?? null;
+
+/**
+ * The days between which an encounter lies. What was held lies before it was reported, even where no date is told;
+ * `told` says whether any day is.
+ */
+export function spanOf(one: Encounter): DayRange & { readonly told: boolean } {
+  const { from, to } = one.days;
+  const told = from !== null || to !== null;
+  if (one.status !== "held") return { from, to, told };
+  const held = one.life.find((step) => step.status === "held")?.published ?? null;
+  return { from, to: to && held ? earlier(to, held, from) : (to ?? held), told };
+}
+
+const earlier = (a: string, b: string, notBefore: string | null): string => {
+  const first = a < b ? a : b;
+  return notBefore && first < notBefore ? notBefore : first;
+};
+
+/** Where an encounter stands in a list by time: its last possible day, else when it was reported. */
+export const sortDay = (one: Encounter): string => {
+  const { from, to, told } = spanOf(one);
+  return (told ? (to ?? from) : null) ?? reportedOn(one) ?? "";
+};
+
+/** The newest first; ties keep one order always. */
+export const newestFirst = (a: Encounter, b: Encounter): number =>
+  sortDay(b).localeCompare(sortDay(a)) || (a.id < b.id ? -1 : 1);
+
+/** Whether a span lies within two days: surely, perhaps (it reaches out of them or is open), or not. */
+export function within(span: DayRange, since: string | null, until: string | null): "yes" | "perhaps" | "no" {
+  if ((since && span.to && span.to < since) || (until && span.from && span.from > until)) return "no";
+  const after = since === null || (span.from !== null && span.from >= since);
+  const before = until === null || (span.to !== null && span.to <= until);
+  return after && before ? "yes" : "perhaps";
+}
