@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { addAdd } from "./add.ts";
 import { addExamples } from "./examples.ts";
 import { EXIT_HELP } from "./exit.ts";
 import { addParse } from "./parse.ts";
 import { addRead } from "./read.ts";
+import { addReread } from "./reread.ts";
 import { addSchema } from "./schema.ts";
+import { addStore } from "./store.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -26,6 +29,9 @@ export function createProgram(): Command {
   addParse(program);
   addSchema(program);
   addExamples(program);
+  addAdd(program);
+  addReread(program);
+  addStore(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -13,7 +13,10 @@ import { type ActorUse, listAt, mostUsed, type Resolved, usesOf } from "./uses.t
  */
 export function identities(reports: readonly KeptReport[], decisions: readonly Decision[] = []): Identities {
   const uses = usesOf(reports);
-  const automatic = [...resolvePeople(uses.filter((u) => u.kind === "person")), ...resolveOthers(uses.filter((u) => u.kind !== "person"))];
+  const automatic = [
+    ...resolvePeople(uses.filter((u) => u.kind === "person")),
+    ...resolveOthers(uses.filter((u) => u.kind !== "person")),
+  ];
   const { resolved, touched, unfit } = decide(automatic, decisions);
   const byId = new Map<string, Resolved[]>();
   const byReport = new Map<string, Map<string, string>>();
@@ -23,7 +26,9 @@ export function identities(reports: readonly KeptReport[], decisions: readonly D
     if (!names) byReport.set(r.use.report, (names = new Map()));
     names.set(r.use.name, r.id);
   }
-  const list = [...byId].map(([id, group]) => identityOf(id, group, touched.get(id) ?? [])).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const list = [...byId]
+    .map(([id, group]) => identityOf(id, group, touched.get(id) ?? []))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const ids = new Map(list.map((i) => [i.id, i]));
   return {
     list,
@@ -51,7 +56,15 @@ function identityOf(id: string, group: readonly Resolved[], decisions: readonly 
   const sure = mostUsed(group.map((r) => r.use.sureCountry));
   const country = sure ?? (self ? ([...self.countries][0] ?? null) : mostUsed(group.map((r) => r.use.country)));
   const name = self?.name ?? group.find((r) => r.id === id && id.startsWith(`${r.use.name} (`))?.use.name ?? id;
-  return { id, name, kind, country: self && self.countries.size === 1 ? [...self.countries][0]! : country, aliases: aliasesOf(group), offices: [...known.flatMap(officesOfFile), ...officesOfReports(group)], decisions };
+  return {
+    id,
+    name,
+    kind,
+    country: self && self.countries.size === 1 ? [...self.countries][0]! : country,
+    aliases: aliasesOf(group),
+    offices: [...known.flatMap(officesOfFile), ...officesOfReports(group)],
+    decisions,
+  };
 }
 
 function aliasesOf(group: readonly Resolved[]): Alias[] {
@@ -63,24 +76,50 @@ function aliasesOf(group: readonly Resolved[]): Alias[] {
       else reports.set(name, new Set([use.report]));
     }
   }
-  return [...reports].map(([name, set]) => ({ name, reports: [...set].sort() })).sort((a, b) => b.reports.length - a.reports.length || (a.name < b.name ? -1 : 1));
+  return [...reports]
+    .map(([name, set]) => ({ name, reports: [...set].sort() }))
+    .sort((a, b) => b.reports.length - a.reports.length || (a.name < b.name ? -1 : 1));
 }
 
 const officesOfFile = (known: NonNullable<Resolved["known"]>): DatedOffice[] =>
-  known.terms.map(({ office, title, country, body, from, to }) => ({ office, title, country, body, from: from || null, to: to || null, basis: "office-file", reports: [] }));
+  known.terms.map(({ office, title, country, body, from, to }) => ({
+    office,
+    title,
+    country,
+    body,
+    from: from || null,
+    to: to || null,
+    basis: "office-file",
+    reports: [],
+  }));
 
 /** The roles that reports give, each from the first to the last publication that gives it. */
 function officesOfReports(group: readonly Resolved[]): DatedOffice[] {
   const byRole = new Map<string, ActorUse[]>();
-  for (const { use } of group) if (use.role !== null) listAt(byRole, `${fold(use.role)}|${use.sureCountry ?? ""}`).push(use);
+  for (const { use } of group)
+    if (use.role !== null) listAt(byRole, `${fold(use.role)}|${use.sureCountry ?? ""}`).push(use);
   return [...byRole.values()]
     .map((uses): DatedOffice => {
-      const days = uses.map((u) => u.published).filter((d) => d !== null).sort();
+      const days = uses
+        .map((u) => u.published)
+        .filter((d) => d !== null)
+        .sort();
       const title = mostUsed(uses.map((u) => u.role))!;
       const office = world().titles.get(title)[0]?.office || "other";
-      return { office, title, country: uses[0]!.sureCountry, body: null, from: days[0] ?? null, to: days.at(-1) ?? null, basis: "reports", reports: [...new Set(uses.map((u) => u.report))].sort() };
+      return {
+        office,
+        title,
+        country: uses[0]!.sureCountry,
+        body: null,
+        from: days[0] ?? null,
+        to: days.at(-1) ?? null,
+        basis: "reports",
+        reports: [...new Set(uses.map((u) => u.report))].sort(),
+      };
     })
-    .sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : a.title < b.title ? -1 : 1));
+    .sort((a, b) =>
+      (a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : a.title < b.title ? -1 : 1,
+    );
 }
 
 /** Finds actors by any name: an id, an alias, a name that only the lexicon knows ("France"). */
@@ -110,6 +149,8 @@ function lookup(list: readonly Identity[], ids: ReadonlyMap<string, Identity>): 
     const person = knownByName(name, { published: null, country: null, role: null });
     if (person) other.add(person.id);
     const lexical = [...other].map((id) => ids.get(id)).filter((i) => i !== undefined);
-    return lexical.length > 0 ? lexical : (surnames.get(fold(name)) ?? []).toSorted((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
+    return lexical.length > 0
+      ? lexical
+      : (surnames.get(fold(name)) ?? []).toSorted((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
   };
 }

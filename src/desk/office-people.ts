@@ -18,7 +18,13 @@ interface Index {
   readonly bySurname: ReadonlyMap<string, readonly Known[]>;
 }
 
-const FILES = ["offices-europe.tsv", "offices-americas.tsv", "offices-asia.tsv", "offices-africa.tsv", "offices-oceania.tsv"];
+const FILES = [
+  "offices-europe.tsv",
+  "offices-americas.tsv",
+  "offices-asia.tsv",
+  "offices-africa.tsv",
+  "offices-oceania.tsv",
+];
 const NAMESAKE = /not the .+ of the same name/;
 
 /** Terms of office that belong to another bearer of the name, as a note of the office files says. */
@@ -132,5 +138,7 @@ export function inOfficeBySurname(surname: string, use: Use): Known[] {
   const serving = all.filter((who) => use.published !== null && who.terms.some((t) => covers(t, use.published)));
   const here = serving.filter((who) => use.country !== null && who.countries.has(use.country));
   const left = here.length > 0 ? here : serving;
-  return use.role !== null && left.length > 1 && left.some((w) => hasRole(w, use.role)) ? left.filter((w) => hasRole(w, use.role)) : left;
+  return use.role !== null && left.length > 1 && left.some((w) => hasRole(w, use.role))
+    ? left.filter((w) => hasRole(w, use.role))
+    : left;
 }

@@ -68,7 +68,8 @@ function joinShortened(byKey: ReadonlyMap<string, ActorUse[]>): ActorUse[][] {
   return [...groups.values()];
 }
 
-const countriesOf = (uses: readonly ActorUse[]): Set<string> => new Set(uses.map((u) => u.sureCountry).filter((c) => c !== null));
+const countriesOf = (uses: readonly ActorUse[]): Set<string> =>
+  new Set(uses.map((u) => u.sureCountry).filter((c) => c !== null));
 
 function agree(a: readonly ActorUse[], b: readonly ActorUse[]): boolean {
   const [x, y] = [countriesOf(a), countriesOf(b)];
@@ -80,7 +81,9 @@ function agree(a: readonly ActorUse[], b: readonly ActorUse[]): boolean {
  * office it says; where that does not tell either, of the one whom most reports mean.
  */
 function namesakes(uses: readonly ActorUse[]): { use: ActorUse; suffix: string }[] {
-  const sides = [...new Set(uses.filter((u) => u.role !== null && u.sureCountry !== null).map((u) => u.sureCountry!))].sort();
+  const sides = [
+    ...new Set(uses.filter((u) => u.role !== null && u.sureCountry !== null).map((u) => u.sureCountry!)),
+  ].sort();
   if (sides.length < 2) return uses.map((use) => ({ use, suffix: "" }));
   const most = mostUsed(uses.map((u) => u.sureCountry))!;
   const roles = new Map<string, Set<string>>();
@@ -93,7 +96,12 @@ function namesakes(uses: readonly ActorUse[]): { use: ActorUse; suffix: string }
   }
   return uses.map((use) => {
     const byRole = use.role === null ? undefined : roles.get(fold(use.role));
-    const side = use.sureCountry !== null && sides.includes(use.sureCountry) ? use.sureCountry : byRole?.size === 1 ? [...byRole][0]! : most;
+    const side =
+      use.sureCountry !== null && sides.includes(use.sureCountry)
+        ? use.sureCountry
+        : byRole?.size === 1
+          ? [...byRole][0]!
+          : most;
     return { use, suffix: ` (${side})` };
   });
 }
@@ -103,13 +111,17 @@ interface FullName {
   readonly day: number | null;
 }
 
-const dayNumber = (day: string | null): number | null => (day === null ? null : Date.parse(day.slice(0, 10)) / 86_400_000);
+const dayNumber = (day: string | null): number | null =>
+  day === null ? null : Date.parse(day.slice(0, 10)) / 86_400_000;
 
 /** Surnames alone: whoever bears it in full in the same report, in one of the same days, or holds such an office then. */
 function resolveBare(uses: readonly ActorUse[], full: readonly Resolved[]): Resolved[] {
   const bySurname = new Map<string, FullName[]>();
   for (const resolved of full) {
-    const parts = new Set([...nameKey(resolved.use.name).slice(1), ...(resolved.known ? nameKey(resolved.known.name).slice(1) : [])]);
+    const parts = new Set([
+      ...nameKey(resolved.use.name).slice(1),
+      ...(resolved.known ? nameKey(resolved.known.name).slice(1) : []),
+    ]);
     for (const part of parts) listAt(bySurname, part).push({ resolved, day: dayNumber(resolved.use.published) });
   }
   const left: ActorUse[] = [];
@@ -136,7 +148,9 @@ function bearerOf(use: ActorUse, full: readonly FullName[]): Bearer | null {
   const day = dayNumber(use.published);
   const serving = inOfficeBySurname(use.name, useOf(use)).filter((who) => fits(use, who));
   if (serving.length === 1) return { id: serving[0]!.id, known: serving[0]! };
-  const near = full.filter((f) => day !== null && f.day !== null && Math.abs(f.day - day) <= SURNAME_DAYS && sameCountry(use, f.resolved.use));
+  const near = full.filter(
+    (f) => day !== null && f.day !== null && Math.abs(f.day - day) <= SURNAME_DAYS && sameCountry(use, f.resolved.use),
+  );
   return one(near);
 }
 

@@ -6,6 +6,9 @@ const firstDay = (d: string): string =>
 const lastDay = (d: string): string =>
   d === "" ? "9999-12-31" : d.length === 4 ? `${d}-12-31` : d.length === 7 ? `${d}-31` : d;
 
+/** The office files know of no change after this day: an open term says nothing of a later one. */
+export const OFFICES_AS_OF = "2026-12-31";
+
 /** True if the term may cover the day; with no day known, whether it is a term still running. */
 export const covers = (term: Term, day: string | null): boolean =>
   day === null ? term.to === "" : firstDay(term.from) <= day && day <= lastDay(term.to);
@@ -29,7 +32,8 @@ export function distance(term: Term, day: string | null): number {
 export function holders(world: World, country: string, office: string, day: string | null): Term[] {
   const terms = world.termsOf.get(`${country} ${office}`) ?? [];
   if (day === null) return new Set(terms.map((t) => t.person)).size === 1 ? [...terms] : [];
-  return terms.filter((t) => covers(t, day)).sort((a, b) => (firstDay(a.from) < firstDay(b.from) ? 1 : -1));
+  const known = (t: Term): boolean => t.to !== "" || day <= OFFICES_AS_OF;
+  return terms.filter((t) => covers(t, day) && known(t)).sort((a, b) => (firstDay(a.from) < firstDay(b.from) ? 1 : -1));
 }
 
 /** The executive leader of a state on a day: the head of government where it has one that leads, else the head of state. */

@@ -331,7 +331,7 @@ class Resolver {
 
   /** "In the course of his visit, the President will …": a possessive in front looks forward to the subject. */
   #subjectAhead(m: PronounMention, sentence: Sentence, quoted: boolean): readonly string[] | null {
-    if (!/^(his|her)$/.test(m.pronoun)) return null;
+    if (!/^(his|her)$/.test(m.pronoun) || sentence.tokens[m.head]!.xpos !== "PRP$") return null;
     const root = sentence.tokens.find((t) => t.head < 0);
     const subject =
       root && sentence.children[root.index]!.map((i) => sentence.tokens[i]!).find((t) => hasRelation(t, "nsubj"));

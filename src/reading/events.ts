@@ -1,5 +1,6 @@
 import { dateOf } from "./contacts/find.ts";
 import { acts } from "./events/acts.ts";
+import { aidBeside, drawn } from "./events/added.ts";
 import { COMMITMENT, statesOf } from "./events/addressed.ts";
 import { once } from "./events/once.ts";
 import { type Dated, speechActs } from "./events/speech.ts";
@@ -62,7 +63,7 @@ export function readEvents(scene: Scene, settled: readonly Dated[], speakerAt: S
     return [...new Set(statesOf(scene, hearers))];
   };
   const done = acts(scene, speakerAt, heard, (sentence) => spoken.get(sentence) ?? none);
-  const all = [...said, ...mutual, ...done]
+  const all = [...said, ...mutual, ...done, ...aidBeside(scene, said), ...drawn(scene, speakerAt)]
     .map((e) => ({
       ...e,
       date: e.date ?? dated(dateOf(scene, e.time)),

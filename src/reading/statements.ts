@@ -89,6 +89,8 @@ function readQuotedPerson(desk: Desk, sentence: Sentence, standing: Standing, re
   const q = object && quotationsIn(outer, { from: object.to, to: sentence.to }).find((x) => x.from >= object.to && x.from - object.to < 60 && !consumed.has(x));
   if (!q || names.length === 0 || relay.names.length === 0) return;
   consumed.add(q);
+  const before = desk.found.findLast((s) => s.sentence === sentence.index && s.content.to > standing.verb.from);
+  if (before) endBefore(desk, before, standing.verb.from);
   const draft = draftOf(desk, sentence, standing, { names, rule: "object-of-quoting" }, { range: trimContent(scene.text, q.inner), object: true, cue: cueRange(sentence, standing) });
   desk.found.push({ ...draft, via: relay.names[0]!, line: lineOf(q.from) });
 }

@@ -34,7 +34,7 @@ const PLANNING = new Set(
   ),
 );
 const REFUSING = new Set(
-  "refuse decline reject cancel deny fail postpone rule avoid oppose call-off prevent block stop forbid ban".split(" "),
+  "refuse decline reject cancel call-off put-off break-off deny fail postpone rule avoid oppose call-off prevent block stop forbid ban".split(" "),
 );
 const POSSIBLE_WORDS = new Set("possible potential proposed hypothetical likely alleged prospective".split(" "));
 const PLANNED_WORDS = new Set(
@@ -109,7 +109,9 @@ export function statusOfNoun(sentence: Sentence, noun: Token): StatusOf {
   if (childrenBy(sentence, noun, "det").some((t) => t.text.toLowerCase() === "no"))
     return { status: "negated", rule: "no" };
   const head = headOf(sentence, noun);
-  const lemma = head?.lemma.toLowerCase() ?? "";
+  const particle = head && childBy(sentence, head, "compound:prt", "advmod");
+  const off = particle && particle.index === head.index + 1 && particle.text.toLowerCase() === "off" ? "-off" : "";
+  const lemma = `${head?.lemma.toLowerCase() ?? ""}${off}`;
   if (head && hasRelation(noun, "obj", "nsubj:pass", "nmod", "obl", "nsubj", "conj")) {
     if (hasRelation(noun, "obj", "nsubj:pass") && REFUSING.has(lemma))
       return { status: "negated", rule: `governed-by-${lemma}` };

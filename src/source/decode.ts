@@ -1,5 +1,6 @@
 import { InputError } from "../record/errors.ts";
 import type { Note } from "../record/schema.ts";
+import { mendMojibake } from "./mojibake.ts";
 
 /** A decoded text, the encoding that was used, and a note where it had to be guessed or bytes were replaced. */
 export interface Decoded {
@@ -39,7 +40,10 @@ export function decode(bytes: Uint8Array, hints: DecodeHints = {}): Decoded {
   const text = strictly(bytes, "utf-8");
   if (text !== undefined) {
     refuseControls(text);
-    return { text, encoding: "utf-8", notes: [] };
+    const { text: right, places } = mendMojibake(text);
+    const notes =
+      places > 0 ? [mended(`${places} places had been UTF-8 read as Windows-1252 (“â€œ”); they were mended.`)] : [];
+    return { text: right, encoding: "utf-8", notes };
   }
   return broken(bytes);
 }

@@ -27,7 +27,9 @@ export interface Flavour {
   readonly maxValues: number;
   hasTable(db: Kysely<Tables>, table: string): Promise<boolean>;
   /** Keeps others from deriving the same report's rows at the same time. */
-  lockReport(trx: Transaction<Tables>, id: number): Promise<void>;
+  lockReport(trx: Transaction<Tables>, hash: string): Promise<void>;
+  /** Keeps merges and splits ("alone") from being made while others derive names by them ("shared"). */
+  lockNames(trx: Transaction<Tables>, how: "shared" | "alone"): Promise<void>;
   indexWords(trx: Transaction<Tables>, table: WordTable, rows: readonly WordRow[]): Promise<void>;
   forgetWords(trx: Transaction<Tables>, table: "entry_words", reportId: number): Promise<void>;
   /** A condition on `id`: its words fit. With `second`, only the second column is looked at. */

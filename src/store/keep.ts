@@ -16,6 +16,7 @@ export async function keepItems(trx: Transaction<Tables>, flavour: Flavour, item
   // In one order everywhere, so that two writers never wait for each other.
   const wanted = [...new Map(hashes.map((hash, i) => [hash, items[i]!]))].sort(([a], [b]) => (a < b ? -1 : 1));
   const now = new Date().toISOString();
+  await flavour.lockNames(trx, "shared");
   const fresh = await insertReports(trx, flavour, wanted, now);
   if (fresh.length > 0) {
     await inChunks(fresh, flavour, 4, async (part) => {
@@ -81,10 +82,10 @@ export async function rereadItem(
   id: string,
   record: Record,
 ): Promise<{ readonly new: boolean }> {
-  const known = await subjectOf(trx, id);
-  if (!known) throw new StoreError(`There is no report ${id} in the store.`);
-  await flavour.lockReport(trx, known.rowId);
-  const subject = (await subjectOf(trx, id))!;
+  await flavour.lockNames(trx, "shared");
+  await flavour.lockReport(trx, id);
+  const subject = await subjectOf(trx, id);
+  if (!subject) throw new StoreError(`There is no report ${id} in the store.`);
   if (JSON.stringify(subject.record) === JSON.stringify(record)) return { new: false };
   await trx
     .insertInto("records")

@@ -30,8 +30,13 @@ export const postgresFlavour: Flavour = {
     return rows.length > 0;
   },
 
-  async lockReport(trx, id) {
-    await sql`select id from reports where id = ${id} for update`.execute(trx);
+  async lockReport(trx, hash) {
+    await sql`select id from reports where hash = ${hash} for update`.execute(trx);
+  },
+
+  async lockNames(trx, how) {
+    const lock = sql.raw(how === "shared" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock");
+    await sql`select ${lock}(hashtext('chancery names'), hashtext(current_schema()))`.execute(trx);
   },
 
   async indexWords(trx, table, rows) {

@@ -114,7 +114,8 @@ export class SqlStore implements Store {
   async change(change: T.Change, { author, reason }: T.By): Promise<T.LayerState> {
     if (!author.trim() || !reason.trim()) throw new UsageError("A change needs an author and a reason.");
     return this.#transact(async (trx) => {
-      const whole = "report" in change ? { ...change, report: (await wholeHash(trx, change.report)) ?? "" } : change;
+      const whole =
+        "report" in change ? { ...change, report: (await wholeHash(trx, change.report)) ?? change.report } : change;
       const { body, report } = await bodyOf(trx, whole);
       const at = new Date().toISOString();
       const values = { type: body.type, report, author, at, reason, body: JSON.stringify(body) };
@@ -159,6 +160,7 @@ export class SqlStore implements Store {
   }
 
   async #rename(trx: Transaction<Tables>, layer: Layer): Promise<void> {
+    await this.#flavour.lockNames(trx, "alone");
     const all = await layersOf(trx, null);
     const { body } = layer;
     const meant = body.type === "undo" ? undoneLayer(all, body.layer) : layer;
@@ -166,9 +168,10 @@ export class SqlStore implements Store {
   }
 
   async #deriveAgain(trx: Transaction<Tables>, report: string): Promise<void> {
+    await this.#flavour.lockNames(trx, "shared");
+    await this.#flavour.lockReport(trx, report);
     const subject = await subjectOf(trx, report);
     if (!subject) throw new StoreError(`There is no report ${report}.`);
-    await this.#flavour.lockReport(trx, subject.rowId);
     await forget(trx, this.#flavour, subject.rowId);
     const source = { ...subject, layers: activeLayers(subject.layers) };
     await derive(trx, this.#flavour, [source], activeLayers(await layersOf(trx, null)));

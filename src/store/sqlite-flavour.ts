@@ -30,9 +30,9 @@ export const sqliteFlavour: Flavour = {
     return rows.length > 0;
   },
 
-  async lockReport() {
-    // A transaction holds the file's one write lock from its start.
-  },
+  // A transaction holds the file's one write lock from its start.
+  async lockReport() {},
+  async lockNames() {},
 
   async indexWords(trx, table, rows) {
     const [first, second] = table === "entry_words" ? ["who", "what"] : ["title", "text"];

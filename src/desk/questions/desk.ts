@@ -86,7 +86,9 @@ export function makeDesk(parts: DeskParts): Desk {
   const byParty = lazy(() => index(encounters, (one) => one.parties.map((party) => party.actor)));
   const bySpeaker = lazy(() => index(statements(), (one) => one.speakers));
   const byDoer = lazy(() => index(acts(), (one) => one.actors));
-  const byCountry = lazy(() => index(identities.list, (one) => (one.country && one.id !== one.country ? [one.country] : [])));
+  const byCountry = lazy(() =>
+    index(identities.list, (one) => (one.country && one.id !== one.country ? [one.country] : [])),
+  );
   const byId = lazy(() => new Map(encounters.map((one) => [one.id, one])));
   return {
     reports,
@@ -142,7 +144,10 @@ function paidIn(report: KeptReport, identities: Identities): Paid[] {
   return report.record.money.map((sum) => ({ report, sum, from: id(sum.from), to: id(sum.to) }));
 }
 
-function dayOf(date: string | null, published: string | null): { readonly day: string | null; readonly dated: boolean } {
+function dayOf(
+  date: string | null,
+  published: string | null,
+): { readonly day: string | null; readonly dated: boolean } {
   const { from } = daysOf(date, published);
   return { day: from ?? published, dated: from !== null };
 }

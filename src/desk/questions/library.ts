@@ -23,10 +23,7 @@ export interface Library {
 }
 
 /** Looks through reports in memory, the newest first. */
-export function memoryLibrary(
-  reports: readonly KeptReport[],
-  text: (report: string) => string | undefined,
-): Library {
+export function memoryLibrary(reports: readonly KeptReport[], text: (report: string) => string | undefined): Library {
   const newest = reports.toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
   return {
     async reports(words, most) {
@@ -56,7 +53,9 @@ const entriesOf = (record: KeptReport["record"]): { readonly type: EntryType; re
 ];
 
 const wordsOf = (entry: AnyEntry): string =>
-  [...entry.evidence.map((span) => span.quote), ...namesOf(entry), ...("topics" in entry ? entry.topics : [])].join("\n");
+  [...entry.evidence.map((span) => span.quote), ...namesOf(entry), ...("topics" in entry ? entry.topics : [])].join(
+    "\n",
+  );
 
 function fits(text: string, query: WordQuery): boolean {
   const folded = ` ${foldWords(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;

@@ -44,7 +44,8 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 /** When an encounter was, as far as is known: "on 1 July 2025", "at a time not told (reported on 21 December 2025)". */
 export function whenInWords(view: Pick<EncounterView, "date" | "days" | "reported">): string {
   const { date, days, reported } = view;
-  if (date && !date.endsWith("_REF")) return `${/^\d{4}-\d{2}-\d{2}(T|$)/.test(date) ? "on" : "in"} ${timeInWords(date)}`;
+  if (date && !date.endsWith("_REF"))
+    return `${/^\d{4}-\d{2}-\d{2}(T|$)/.test(date) ? "on" : "in"} ${timeInWords(date)}`;
   if (days.from && days.to)
     return days.from === days.to
       ? `on ${timeInWords(days.from)}`
@@ -57,9 +58,15 @@ export function whenInWords(view: Pick<EncounterView, "date" | "days" | "reporte
 /** "683 reports published from 20 January 2021 to 18 January 2025": what "not in the record" is bounded by. */
 export function reachInWords({ reports, first, last }: Reach): string {
   if (reports === 0) return "the record is empty";
-  const dates = !first || !last ? "" : first === last ? ` of ${timeInWords(first)}` : ` published from ${timeInWords(first)} to ${timeInWords(last)}`;
+  const dates =
+    !first || !last
+      ? ""
+      : first === last
+        ? ` of ${timeInWords(first)}`
+        : ` published from ${timeInWords(first)} to ${timeInWords(last)}`;
   return `the record holds ${counted(reports, "report")}${dates}`;
 }
 
 /** Not in the record, what was looked for, and where. */
-export const notInRecord = (what: string, reach: Reach): string => `Not in the record: ${what}; ${reachInWords(reach)}.`;
+export const notInRecord = (what: string, reach: Reach): string =>
+  `Not in the record: ${what}; ${reachInWords(reach)}.`;

@@ -133,6 +133,7 @@ const MINISTRY =
 /** A name that no lexicon knows: an organisation, with the state of its adjective where that is one of its services. */
 export function unknownDraft(m: UnknownMention): ActorDraft | null {
   if (m.guess === "place" || m.name.length < 2) return null;
+  if (/^[\p{Lu}\s]+$/u.test(m.name) && m.name.includes(" ")) return null;
   if (m.guess === null && !/^\p{Lu}[\p{Lu}&-]+$/u.test(m.name) && !ORGANISATION.test(m.name)) return null;
   const country = m.tie.countries[0] ?? null;
   const service = country !== null && MINISTRY.test(m.name);

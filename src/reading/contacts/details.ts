@@ -109,6 +109,15 @@ function phrases(sentence: Sentence, top: Token): Range[] {
   });
 }
 
+/** "the agreement of the leaders to lend": an infinitive that the parser hung on the verb goes with the last phrase. */
+function withInfinitive(sentence: Sentence, verb: Token, found: Range[]): Range[] {
+  const last = found.at(-1);
+  const clause = childrenBy(sentence, verb, "advcl", "xcomp").find((t) => t.index > verb.index);
+  const tokens = clause ? withoutOuterPunctuation(subtreeOf(sentence, clause)) : [];
+  if (!last || tokens[0]?.text !== "to" || tokens[0].from - last.to > 2) return found;
+  return [...found.slice(0, -1), { from: last.from, to: tokens.at(-1)!.to }];
+}
+
 /** What the text says will influence, condition, precede or block a contact. */
 export function factorsOf(scene: Scene, sentence: Sentence, trigger: Token): Range[] {
   void scene;
@@ -124,7 +133,7 @@ export function factorsOf(scene: Scene, sentence: Sentence, trigger: Token): Ran
     return subject ? phrases(sentence, subject) : [];
   }
   if (HANG.has(lemma) && hasRelation(trigger, "nsubj"))
-    return nominalsWith(sentence, head, "on", "upon").flatMap((t) => phrases(sentence, t));
+    return nominalsWith(sentence, head, "on", "upon").flatMap((t) => withInfinitive(sentence, head, phrases(sentence, t)));
   const condition = childrenBy(sentence, head, "advcl").find((t) =>
     childrenBy(sentence, t, "mark").some((m) => /^(if|unless|provided|once|until)$/i.test(m.text)),
   );

@@ -13,6 +13,7 @@ import {
   headOf,
   headOfRange,
   isPassive,
+  modalOf,
   nominalsWith,
   rangeOf,
   subjectOf,
@@ -123,7 +124,7 @@ function verbTrigger(sentence: Sentence, token: Token): Trigger | undefined {
     return undefined;
   if (
     /^(speak|talk)$/.test(lemma) &&
-    nominalsWith(sentence, token, "of", "for", "against").length > 0 &&
+    nominalsWith(sentence, token, "of", "against").length > 0 &&
     nominalsWith(sentence, token, "with", "to").length === 0 &&
     !childBy(sentence, token, "obl:agent")
   )
@@ -282,6 +283,12 @@ function visits(scene: Scene, name: string): boolean {
 }
 
 /** "the leaders of fifty nations who met in Washington": a group meets among itself. */
+const isPersonAt = (scene: Scene, sentence: Sentence, token: Token | undefined): boolean => {
+  if (!token) return true;
+  const m = scene.mentions.at(sentence.index, token.index);
+  return m !== undefined && scene.actors.of(m).some((n) => /^(person|official)$/.test(scene.actors.drafts.get(n)?.kind ?? ""));
+};
+
 function pluralSubject(scene: Scene, sentence: Sentence, token: Token): boolean {
   if (!/^(meet|convene|gather|confer)$/.test(token.lemma)) return false;
   const subject = subjectOf(sentence, token);
@@ -312,6 +319,18 @@ function countsOccasions(sentence: Sentence, verb: Token): boolean {
   const head = hasRelation(verb, "acl:relcl", "acl") ? headOf(sentence, verb) : undefined;
   return head !== undefined && /^(time|occasion)$/.test(head.lemma);
 }
+
+const isAhead = (scene: Scene, date: string | null): boolean =>
+  date !== null && /^\d{4}-\d\d/.test(date) && scene.published !== null && firstDayOf(date) > scene.published;
+
+/** "2027-W41" as its Monday, "2027-10" as its first day; other values stand as they are. */
+const firstDayOf = (date: string): string => {
+  const week = /^(\d{4})-W(\d\d)/.exec(date);
+  if (!week) return date.split("/")[0]!;
+  const fourth = Date.UTC(Number(week[1]), 0, 4);
+  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * 86_400_000 + (Number(week[2]) - 1) * 7 * 86_400_000;
+  return new Date(monday).toISOString().slice(0, 10);
+};
 
 const isPast = (scene: Scene, date: string | null): boolean =>
   date !== null && /^\d{4}/.test(date) && (scene.published !== null ? date.slice(0, 10) < scene.published : false);
@@ -439,6 +458,7 @@ function mentionFrom(
   if (!trigger.noun && frame.needs === "party" && others === 0 && !pluralSubject(scene, sentence, token))
     return undefined;
   if (
+    (/^(call|welcome)$/.test(frame.word) && !trigger.noun && !isPersonAt(scene, sentence, childBy(sentence, token, "obj"))) ||
     /^(call|welcome)$/.test(frame.word) &&
     !trigger.noun &&
     !parties.slice(1).some((p) => scene.actors.drafts.get(p)?.kind === "person")
@@ -455,6 +475,8 @@ function mentionFrom(
     : around;
   const medium = frame.medium ?? statedMedium(frame.kind === "call" || frame.kind === "visit" ? around : near);
   const { status, rule } = statusOf(sentence, trigger);
+  // "have not met since": that nothing happened is no contact; "will not meet" is a decision.
+  if (status === "negated" && rule === "negation" && !modalOf(sentence, verb ?? token)) return undefined;
   const kind =
     medium === "video" && frame.kind !== "letter"
       ? "video"
@@ -478,7 +500,9 @@ function mentionFrom(
     parties.length === 1 &&
     scene.actors.drafts.get(parties[0]!)?.kind === "organisation" &&
     nominalsWith(sentence, token, "of").length > 0;
+  const hostOnly = trigger.noun && frame.kind === "visit" && time === null && parties.every((p) => /^[A-Z]{3}$/.test(p)) && others === parties.length;
   const weak =
+    hostOnly ||
     !ofBody &&
     trigger.noun &&
     (parties.length === 0 ||
@@ -492,8 +516,8 @@ function mentionFrom(
         : kind,
     medium,
     parties,
-    status: STATUS[status],
-    statusRule: rule === "noun" && isPast(scene, dateOf(scene, time)) ? "past-date" : rule,
+    status: rule === "noun" && isAhead(scene, dateOf(scene, time)) ? "planned" : STATUS[status],
+    statusRule: rule === "noun" && isPast(scene, dateOf(scene, time)) ? "past-date" : rule === "noun" && isAhead(scene, dateOf(scene, time)) ? "future-date" : rule,
     time,
     date: dateOf(scene, time),
     place: place?.name ?? null,

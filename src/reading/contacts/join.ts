@@ -193,9 +193,15 @@ function inheritParties(m: ContactMention, mentions: readonly ContactMention[]):
   const beside = mentions.find(
     (x) => x.sentence === m.sentence && x !== m && x.again && x.parties.length > 1 && Math.abs(x.token - m.token) < 14,
   );
-  return beside && (m.parties.length === 0 || within(m.parties, beside.parties))
-    ? { ...m, parties: beside.parties, weak: false }
-    : m;
+  if (beside && (m.parties.length === 0 || within(m.parties, beside.parties)))
+    return { ...m, parties: beside.parties, weak: false };
+  // "spoke with his counterpart, who welcomed the offer of a meeting": the offer is between the same two.
+  const open = m.status === "possible" || m.status === "planned";
+  const around =
+    open && m.weak && m.parties.length === 0 && !m.definite
+      ? mentions.find((x) => x.sentence === m.sentence && x !== m && x.status === "held" && x.parties.length === 2)
+      : undefined;
+  return around ? { ...m, parties: around.parties, weak: false } : m;
 }
 
 /** "five separate calls with European leaders. She spoke with A, B, …": one contact with each. */

@@ -3,7 +3,7 @@ import type { Sentence, Token } from "../../syntax/types.ts";
 import { ownersOf, type Scene, who } from "../participants.ts";
 import { behind } from "./behind.ts";
 
-const ARMED = /^(troops?|forces?|soldiers?|army|military|marines|air force|navy|servicemen|warships?|warplanes?|jets|tanks?)$/i;
+export const ARMED = /^(troops?|forces?|soldiers?|army|military|marines|air force|navy|servicemen|warships?|warplanes?|jets|tanks?)$/i;
 
 /** Where in the text one asks for actors: the scene, the sentence and who "I" and "we" are there. */
 export interface Spot {
@@ -118,7 +118,7 @@ export function atRole(spot: Spot, token: Token, role: string, noun: boolean, ex
   const preposition = bare.split(":")[1];
   if (!preposition) return [];
   const head = headOf(sentence, token);
-  const beside = noun ? (head?.upos === "VERB" && hasRelation(token, "obj", "nsubj:pass") ? nominalsWith(sentence, head, preposition) : []) : childrenBy(sentence, token, "obj").flatMap((o) => nominalsWith(sentence, o, preposition));
+  const beside = noun ? (head?.upos === "VERB" && hasRelation(token, "obj", "nsubj:pass") ? nominalsWith(sentence, head, preposition) : []) : [...childrenBy(sentence, token, "obj"), ...(token.deprel === "compound" && head ? [head] : [])].flatMap((o) => nominalsWith(sentence, o, preposition));
   for (const t of [...nominalsWith(sentence, token, preposition), ...beside]) {
     const names = find(t);
     if (names.length > 0) return names;

@@ -2,7 +2,7 @@ import type { EventType } from "../../record/schema.ts";
 import { agentOf, childBy, childrenBy, governingPredicate, hasRelation, headOf, isPassive, markerOf, nominalsWith, subjectOf, subtreeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { ownersOf } from "../participants.ts";
-import { areForces, named, type Spot, stateOfForces } from "./concerned.ts";
+import { ARMED, areForces, named, type Spot, stateOfForces } from "./concerned.ts";
 import { statesOf } from "./addressed.ts";
 
 /** Verbs that add nothing to the noun they carry: who launches an attack attacks. */
@@ -25,6 +25,12 @@ export function doersOfVerb(spot: Spot, verb: Token, type?: EventType): string[]
   if (type === "AID" && !/^(rescue|save|evacuate)$/.test(verb.lemma)) {
     const giver = first(spot, [verb, ...childrenBy(sentence, verb, "obj")].flatMap((t) => nominalsWith(sentence, t, "from")));
     if (giver.length > 0) return giver;
+  }
+  const inner = headOf(sentence, verb);
+  if (splitInfinitive(sentence, verb)) return doersOfVerb(spot, headOf(sentence, inner!) ?? inner!, type);
+  if (hasRelation(verb, "ccomp") && inner && childBy(sentence, verb, "nsubj") === undefined) {
+    const taken = childrenBy(sentence, inner, "obj").find((o) => o.index > inner.index && o.index < verb.index && o.upos === "PROPN");
+    if (taken) return named(spot, taken);
   }
   const praised = praisedFor(spot, verb);
   if (praised.length > 0) return praised;
@@ -60,6 +66,9 @@ function decidersOf(spot: Spot, verb: Token): string[] {
 
 /** A simple past whose subject the parser took for that of a passive without an auxiliary. */
 export const mistakenPassive = (sentence: Sentence, verb: Token): boolean => /^VB[DN]$/.test(verb.xpos) && childBy(sentence, verb, "nsubj:pass") !== undefined && childBy(sentence, verb, "aux:pass", "aux", "obl:agent") === undefined;
+
+/** "to fire rockets" of which the parser made one noun: the verb hangs as a compound on its object. */
+export const splitInfinitive = (sentence: Sentence, verb: Token): boolean => verb.deprel === "compound" && verb.xpos === "VB" && sentence.tokens[verb.index - 1]?.text.toLowerCase() === "to" && headOf(sentence, verb)?.upos === "NOUN";
 
 /** "We" of an official below the top, in what he says, is his state. */
 export function ourState({ scene, speaker }: Spot, agent: Token | undefined, names: string[]): string[] {
@@ -127,7 +136,7 @@ export function doersOfNoun(spot: Spot, noun: Token, type?: EventType): string[]
   }
   if (type === "MOBILIZE") {
     const moved = forcesMoved(spot, nominalsWith(sentence, noun, "of")[0]);
-    const inner = subtreeOf(sentence, noun).filter((t) => t.index > noun.index && t.index < noun.index + 8 && named(spot, t).some(areForces)).flatMap((t) => forcesMoved(spot, t));
+    const inner = subtreeOf(sentence, noun).filter((t) => t.index > noun.index && t.index < noun.index + 8 && (ARMED.test(t.text) || named(spot, t).some(areForces))).flatMap((t) => forcesMoved(spot, t));
     if (moved.length + inner.length > 0) return moved.length > 0 ? moved : inner.slice(0, 1);
   }
   if (type === "AID") {

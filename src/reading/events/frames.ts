@@ -77,7 +77,7 @@ const hasInfinitive = (sentence: Sentence, token: Token): boolean =>
 export function framesAt(sentence: Sentence, token: Token): readonly Frame[] {
   loaded ??= load();
   const noun = isActNoun(sentence, token);
-  const verb = token.upos === "VERB" && !noun && !hasRelation(token, "amod", "compound", "case", "mark");
+  const verb = token.upos === "VERB" && !noun && (!hasRelation(token, "amod", "compound", "case", "mark") || (token.xpos === "VB" && sentence.tokens[token.index - 1]?.text.toLowerCase() === "to"));
   if (!noun && !verb) return [];
   const rows = (noun ? loaded.nouns : loaded.verbs).get(token.lemma.toLowerCase()) ?? [];
   if (rows.length === 0) return rows;

@@ -91,7 +91,7 @@ function displaced(sentence: Sentence, verb: Token): Token | undefined {
 /** The noun that a statement's content is about, where the parser gave the cue no object. */
 function saidOf(sentence: Sentence, statement: Dated): Token | undefined {
   const top = headOfRange(sentence, statement.content);
-  return top && top.index > statement.verb && (top.upos === "NOUN" || top.upos === "PROPN") && statement.quoted === false ? top : undefined;
+  return top && top.index > statement.verb && (top.upos === "NOUN" || top.upos === "PROPN" || top.xpos === "VBG") && statement.quoted === false ? top : undefined;
 }
 
 /** A statement with the date that its contact may have given it. */

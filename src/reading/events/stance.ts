@@ -71,6 +71,22 @@ function before({ spot }: Place, side: readonly string[]): string[] {
   return [];
 }
 
+/** "We will not accept": the speaker's side refuses; whose the thing is, or who hears it. */
+function refusal(place: Place, token: Token): EventDraft | null {
+  const { spot, speakers, statement } = place;
+  const { sentence, scene } = spot;
+  if (!/^(accept|allow|recogni[sz]e|tolerate|permit|negotiate)$/.test(token.lemma) || token.upos !== "VERB") return null;
+  if (!isNegated(sentence, token) || !/^(will|would|can|could|shall)$/.test(modalOf(sentence, token) ?? "")) return null;
+  const side = [...speakers, ...statesOf(scene, speakers)];
+  const subject = subjectOf(sentence, token);
+  const doers = named(spot, subject);
+  if (!doers.some((d) => side.includes(d)) && !/^(we|i)$/i.test(subject?.text ?? "")) return null;
+  const object = childBy(sentence, token, "obj");
+  const recipients = object ? unlike(culprit(spot, object, side), side) : [];
+  const hearers = recipients.length > 0 ? recipients : unlike(statement ? (statement.addressees.length > 0 ? statement.addressees : (statement.counterparts ?? [])) : [], side);
+  return draft(place, token, "REJECT", hearers, rangeOf([...childrenBy(sentence, token, "aux"), token]), "stance-refusal");
+}
+
 /** "would attack", "will respond with force", said of the speaker's own side. */
 function threat(place: Place, token: Token): EventDraft | null {
   const { spot, speakers } = place;
@@ -185,7 +201,7 @@ export function stances(scene: Scene, statements: readonly Dated[], speakerAt: S
       const speakers = statement?.speakers ?? speakerAt(token);
       if (speakers.length === 0) continue;
       const place: Place = { spot: { scene, sentence, speaker: speakers }, speakers, statement };
-      const event = request(place, token) ?? threat(place, token);
+      const event = request(place, token) ?? threat(place, token) ?? refusal(place, token);
       if (event) events.push(event);
     }
   }

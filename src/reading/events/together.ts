@@ -30,6 +30,7 @@ function promise(sentence: Sentence, token: Token): "agree" | "commit" | "carry-
   if (verbal && lemma === "agree" && !hasRelation(token, "acl", "amod")) return "agree";
   const copula = childrenBy(sentence, token, "cop", "aux:pass", "aux").some((t) => t.lemma === "be");
   if (/^(committed|pledged|commit|pledge)$/.test(lemma) && copula && complement(sentence, token)) return "commit";
+  if (verbal && /^(offer|volunteer|consent|undertake)$/.test(lemma) && childBy(sentence, token, "xcomp")) return "agree";
   if (verbal && lemma === "commit" && complement(sentence, token)) return "commit";
   const goesOn = verbal && (lemma === "continue" || lemma === "carry") && ["will", "shall"].includes(modalOf(sentence, token) ?? "");
   if (verbal && /^(plan|intend)$/.test(lemma) && vague(sentence, token)) return "plan";

@@ -102,16 +102,6 @@ export function withoutPhraseBefore(text: string, content: Range, outer: readonl
   return isPhrase && /^\p{Lu}/u.test(words) && words.split(/\s+/).length > 5 ? q.inner : content;
 }
 
-/** "said of the merger “We are glad.”": a mere phrase before a full sentence in marks is no part of what is said. */
-export function withoutPhraseBefore(text: string, content: Range, outer: readonly Quotation[]): Range {
-  const [q, more] = quotationsIn(outer, content);
-  if (!q || more || q.from <= content.from || content.to > q.to) return content;
-  const before = text.slice(content.from, q.from).trim();
-  const words = text.slice(q.inner.from, q.inner.to);
-  const isPhrase = /^(of|about|in|on|at|to|during|after|regarding|with|via|by)\s/i.test(before) && before.split(/\s+/).length < 12;
-  return isPhrase && /^\p{Lu}/u.test(words) && words.split(/\s+/).length > 5 ? q.inner : content;
-}
-
 /** Widens a range to the whole of every quotation that it cuts; a range inside one quotation becomes that quotation. */
 export function snapToQuotations(text: string, content: Range, outer: readonly Quotation[], cue: Range): Range {
   let { from, to } = content;

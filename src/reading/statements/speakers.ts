@@ -76,10 +76,10 @@ export function speakersOf(scene: Scene, sentence: Sentence, verb: Token, found:
 function whoBeside(scene: Scene, sentence: Sentence, subject: Token): string[] {
   const names = who(scene, sentence, subject);
   const beside = appositionsOf(sentence, subject).filter((t) => t.index > subject.index);
-  const isRole = names.length === 1 && scene.mentions.at(sentence.index, subject.index)?.is === "description" && scene.actors.drafts.get(names[0]!)?.kind !== "person";
-  if (names.length > 0 && !isRole) return names;
-  const person = beside.map((t) => who(scene, sentence, t)).find((n) => n.length === 1 && scene.actors.drafts.get(n[0]!)?.kind === "person");
-  return person ?? (names.length > 0 ? names : beside.flatMap((t) => who(scene, sentence, t)));
+  const described = scene.mentions.at(sentence.index, subject.index)?.is === "description" && names.length < 2;
+  const person = described ? beside.find((t) => scene.mentions.at(sentence.index, t.index)?.is === "person") : undefined;
+  if (person) return who(scene, sentence, person);
+  return names.length > 0 ? names : beside.flatMap((t) => who(scene, sentence, t));
 }
 
 /** A paper speaks for its owner, or for whoever issued it in the clause around ("issued a statement saying"). */

@@ -1,0 +1,176 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { ChanceryError, InputError, UsageError } from "../record/errors.ts";
+import { publishedOption } from "../source/dates.ts";
+import { type LoadOptions, loadReport } from "../source/load.ts";
+import type { Store } from "../store/index.ts";
+import { addReports, type Outcome, type Source } from "./adding.ts";
+import { complain, EXIT } from "./exit.ts";
+import { splitLines } from "./lines.ts";
+import { print } from "./output.ts";
+import { reportPlaces } from "./places.ts";
+import { type Progress, progressOn } from "./progress.ts";
+import { counted, STORE_HELP, storeOption, withStore } from "./store.ts";
+
+interface Options {
+  readonly store?: string;
+  readonly published?: string;
+  readonly jsonl?: true;
+  readonly json?: true;
+  readonly workers?: number;
+  readonly maxSize: number;
+  readonly allowPrivate?: true;
+}
+
+const HELP = `${STORE_HELP}
+
+Examples:
+  chancery add report.txt --published 2025-12-21
+  chancery add reports/ https://example.org/news/1
+  zcat rows.jsonl.gz | chancery add --jsonl -
+
+A row of a --jsonl stream is as for \`chancery read --jsonl\`. A report is known by its text: adding it again changes
+nothing, and after an interruption the same command goes on where it was.`;
+
+/** `chancery add`: reads reports and keeps them with their records. */
+export function addAdd(program: Command): void {
+  program
+    .command("add")
+    .summary("read reports and keep them in the store")
+    .description("Read reports (text, HTML, PDF, or a stream of rows) and keep them with their records in the store.")
+    .argument("[where...]", 'paths, folders, http or https addresses, or "-" for standard input (the default)')
+    .addOption(storeOption())
+    .option("-p, --published <date>", "day of publication, YYYY-MM-DD, of all that is named")
+    .option("--jsonl", "what is named is a stream of JSON rows")
+    .option("--json", "print a line of JSON for each report as soon as it is kept")
+    .addOption(new Option("--workers <n>", "threads that read (default: one a core)").argParser(positive))
+    .addOption(new Option("--max-size <mb>", "the most megabytes of a file or row").argParser(positive).default(64))
+    .option("--allow-private", "let addresses lead to private and loopback hosts")
+    .addHelpText("after", HELP)
+    .action(async (where: string[], options: Options) => {
+      const places = where.length === 0 ? ["-"] : where;
+      if (options.jsonl && places.length > 1)
+        throw new UsageError("--jsonl reads one stream at a time; use cat to join files.");
+      if (options.jsonl && options.published)
+        throw new UsageError('--jsonl takes the date from each row\'s "published"; leave out --published.');
+      if (options.published) publishedOption(options.published);
+      process.exitCode = await withStore(options.store, {}, (store) => add(store, places, options));
+    });
+}
+
+async function add(store: Store, places: readonly string[], options: Options): Promise<number> {
+  const maxRow = options.maxSize * 1024 * 1024;
+  const { sources, progress } = options.jsonl ? await rows(places[0]!, maxRow) : await reports(places, options);
+  const tally = new Tally();
+  try {
+    await addReports(
+      store,
+      sources,
+      { workers: options.workers ?? availableParallelism(), maxRow },
+      async (outcome) => {
+        tally.count(outcome);
+        progress.row("error" in outcome);
+        if (options.json) await print(`${JSON.stringify(answer(outcome))}\n`);
+        else if ("error" in outcome && tally.failed <= SHOWN) complain(outcome.error, outcome.name);
+      },
+    );
+  } finally {
+    progress.stop();
+    if (places.includes("-")) process.stdin.destroy();
+    const text = tally.text(store.where);
+    await (options.json ? process.stderr.write(text) : print(text));
+  }
+  if (tally.failed === 0) return EXIT.ok;
+  return options.jsonl ? EXIT.rows : EXIT.input;
+}
+
+/** So many failures are shown one by one. */
+const SHOWN = 20;
+
+function answer(outcome: Outcome): object {
+  const { name } = outcome;
+  if (!("error" in outcome)) return { name, report: outcome.kept.id, new: outcome.kept.new };
+  const { error } = outcome;
+  return {
+    name,
+    error: error instanceof ChanceryError ? error.message : `Internal error: ${(error as Error).message}`,
+  };
+}
+
+async function rows(where: string, maxRow: number): Promise<{ sources: AsyncIterable<Source>; progress: Progress }> {
+  const file = where === "-" ? undefined : await stat(where).catch(() => undefined);
+  if (where !== "-" && !file) throw new InputError(`${where} cannot be read: there is no such file.`);
+  if (file?.isDirectory()) throw new InputError(`${where} is a folder; name a file of rows.`);
+  const progress = progressOn(process.stderr, file?.isFile() ? file.size : undefined);
+  const chunks = file ? createReadStream(where, { highWaterMark: 256 * 1024 }) : process.stdin;
+  async function* sources(): AsyncGenerator<Source> {
+    for await (const line of splitLines(progress.watch(chunks), maxRow)) yield { name: `row ${line.number}`, line };
+  }
+  return { sources: sources(), progress };
+}
+
+async function reports(
+  places: readonly string[],
+  options: Options,
+): Promise<{ sources: AsyncIterable<Source>; progress: Progress }> {
+  const load: LoadOptions = {
+    published: options.published,
+    allowPrivate: options.allowPrivate,
+    maxBytes: options.maxSize * 1024 * 1024,
+  };
+  const all = await reportPlaces(places);
+  const progress = progressOn(process.stderr, all.length > 1 ? all.length : undefined);
+  async function* sources(): AsyncGenerator<Source> {
+    // The bar counts bytes; here each report is one.
+    for await (const [name] of watched(all, progress)) yield { name, load: () => loadReport(name, load) };
+  }
+  return { sources: sources(), progress };
+}
+
+async function* watched(places: readonly string[], progress: Progress): AsyncGenerator<readonly [string]> {
+  const one = new Uint8Array(1);
+  let i = 0;
+  async function* ones(): AsyncGenerator<Uint8Array> {
+    for (const _ of places) yield one;
+  }
+  for await (const _ of progress.watch(ones())) yield [places[i++]!];
+}
+
+/** What was added, for the summary. */
+class Tally {
+  failed = 0;
+  #new = 0;
+  #known = 0;
+  readonly #entries = { contact: 0, statement: 0, event: 0, sum: 0 };
+
+  count(outcome: Outcome): void {
+    if ("error" in outcome) this.failed += 1;
+    else if (!outcome.kept.new) this.#known += 1;
+    else {
+      this.#new += 1;
+      const record = outcome.item?.record;
+      this.#entries.contact += record?.contacts.length ?? 0;
+      this.#entries.statement += record?.statements.length ?? 0;
+      this.#entries.event += record?.events.length ?? 0;
+      this.#entries.sum += record?.money.length ?? 0;
+    }
+  }
+
+  text(where: string): string {
+    const found = Object.entries(this.#entries).map(([noun, count]) => counted(count, noun));
+    const with_ = this.#new > 0 ? ` with ${found.join(", ")}` : "";
+    const known =
+      this.#known > 0 ? ` ${counted(this.#known, "report")} ${this.#known === 1 ? "was" : "were"} there already.` : "";
+    const failed = this.failed > 0 ? ` ${counted(this.failed, "input")} could not be read.` : "";
+    return `${counted(this.#new, "new report")}${with_} kept in ${where}.${known}${failed}\n`;
+  }
+}
+
+function positive(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1 || count > 4096)
+    throw new InvalidArgumentError("It must be a whole number from 1 to 4096.");
+  return count;
+}
