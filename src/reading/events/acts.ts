@@ -152,6 +152,7 @@ function counts(sentence: Sentence, token: Token, noun: boolean, type: EventType
   if (/^(without|before|toward|towards|instead of|unless|if|whether)$/.test(marker) && token.xpos !== "VBD") return false;
   if (status === "negated") return /^(refuse|decline|decision|decide|reject|agree|agreement|vow|promise|pledge|cancel)$/.test(above);
   if (underDuty(sentence, token)) return false;
+  if (type === "ASSAULT" && token.xpos === "VBG" && hasRelation(token, "advcl") && head && readingsOf(sentence, head).some((r) => r.type === "ASSAULT")) return false;
   if (type === "SUPPORT" && above === "continue" && hasRelation(token, "xcomp")) return false;
   if (sentence.tokens[token.index - 1]?.text.toLowerCase() === "to" && /^(intention|intent)$/.test(sentence.tokens[token.index - 2]?.lemma ?? "")) return false;
   if (rule === "infinitive" || rule.startsWith("purpose")) return planned(above) || (SAYING.has(type) && MEETING.test(above));

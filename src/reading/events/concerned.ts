@@ -26,6 +26,13 @@ export function stateOfPlace(spot: Spot, token: Token | undefined): string[] {
   return [];
 }
 
+/** "five British sailors" whom no lexicon knows: people of one country. */
+function peopleOf(spot: Spot, token: Token, except: readonly string[]): string | null {
+  if (token.upos !== "NOUN" || token.entity !== "person" || token.xpos !== "NNS") return null;
+  const states = childrenBy(spot.sentence, token, "amod", "compound").flatMap((t) => stateOfPlace(spot, t));
+  return states.length === 1 && !except.includes(states[0]!) ? `${states[0]}:${token.text.toLowerCase()}` : null;
+}
+
 /** The actors at a token, or the state of the place that it names, or the owner of the thing. */
 export function concerned(spot: Spot, token: Token | undefined, except: readonly string[], deep = true): string[] {
   if (!token) return [];
@@ -34,6 +41,8 @@ export function concerned(spot: Spot, token: Token | undefined, except: readonly
   if (own.length > 0) return own;
   const places = fits([...new Set(conjunctsOf(spot.sentence, token).flatMap((t) => stateOfPlace(spot, t)))]);
   if (places.length > 0) return places;
+  const group = peopleOf(spot, token, except);
+  if (group) return [group];
   const modifier = childrenBy(spot.sentence, token, "compound", "amod", "nmod:poss").flatMap((t) => stateOfPlace(spot, t));
   if (fits(modifier).length > 0) return fits(modifier);
   return deep ? behind(spot.scene, spot.sentence, token, except, spot.speaker) : fits(ownersOf(spot.scene, spot.sentence, token, spot.speaker));

@@ -112,8 +112,6 @@ function attackers(spot: Spot, verb: Token): string[] {
 /** Who does what a noun names: its owner, "by", adjective, the place it comes from, or the subject of the verb that carries it. */
 export function doersOfNoun(spot: Spot, noun: Token, type?: EventType): string[] {
   const { sentence } = spot;
-  const praised = praisedFor(spot, noun);
-  if (praised.length > 0) return praised;
   const above = headOf(sentence, noun);
   if (OWN_DEED.test(noun.lemma) && above?.upos === "VERB" && hasRelation(noun, "obl", "obj") && /^(its|his|her|their|our|my)$/i.test(childBy(sentence, noun, "nmod:poss")?.text ?? "")) {
     const subject = doersOfVerb(spot, above);
@@ -123,6 +121,8 @@ export function doersOfNoun(spot: Spot, noun: Token, type?: EventType): string[]
   if (addressed.length > 0) return addressed;
   const direct = first(spot, [childBy(sentence, noun, "nmod:poss"), nominalsWith(sentence, noun, "by")[0]]);
   if (direct.length > 0) return direct;
+  const praised = praisedFor(spot, noun);
+  if (praised.length > 0) return praised;
   const adjectives = first(spot, childrenBy(sentence, noun, "amod", "compound", "nmod:desc"));
   if (adjectives.length > 0) return adjectives;
   const possessor = childBy(sentence, noun, "nmod:poss");

@@ -26,6 +26,12 @@ const toInfinitive = (sentence: Sentence, verb: Token): Token | undefined =>
 const punishes = (sentence: Sentence, above: readonly Token[]): boolean =>
   above.flatMap((t) => childrenBy(sentence, t, "acl", "xcomp", "advcl")).some((c) => /^(respond|retaliate|punish|act)$/.test(c.lemma) || (/^(take|adopt|impose)$/.test(c.lemma) && /^(action|measure|step|sanction)s?$/.test(childBy(sentence, c, "obj")?.lemma ?? "")));
 
+const VILE = /^(unacceptable|illegal|unlawful|barbaric|criminal|shameful|outrageous|unjustified|provocative|irresponsible|reckless|intolerable|deplorable|disgraceful|cowardly|inhuman|aggression|provocation|crime|genocide|massacre|terrorist|terrorism|farce|sham|violation|disgrace|dictator|aggressor|murderer|illegitimate|hostile|dangerous|threat)$/;
+
+/** "called the vote a farce", "described the raid as illegal" */
+const named = (sentence: Sentence, verb: Token): boolean =>
+  [...childrenBy(sentence, verb, "xcomp", "obl", "ccomp", "advcl")].some((t) => VILE.test(t.lemma.toLowerCase()) || childrenBy(sentence, t, "amod").some((a) => VILE.test(a.lemma.toLowerCase())));
+
 /** The type of a speech act by its cue and object; null where it is only a statement. */
 function typeOf(cue: Cue, sentence: Sentence, verb: Token, object: Token | undefined): EventType | null {
   const noun = object?.lemma.toLowerCase() ?? "";
@@ -37,6 +43,7 @@ function typeOf(cue: Cue, sentence: Sentence, verb: Token, object: Token | undef
     return WARM.test(noun) ? "SUPPORT" : COLD.test(noun) ? "ACCUSE" : null;
   }
   if (cue.event === "ORDER?") return object && toInfinitive(sentence, verb) ? "REQUEST" : null;
+  if (cue.event === "NAME?") return named(sentence, verb) ? "ACCUSE" : null;
   return cue.event === "" ? null : (cue.event as EventType);
 }
 
@@ -58,7 +65,7 @@ function speechAct(scene: Scene, statement: Dated, date: string | null, speakerA
   const saying: Saying = { spot, verb, object: decisive, speakers: statement.speakers, addressees: statement.addressees.length > 0 ? statement.addressees : (statement.counterparts ?? []) };
   const recipients = directedAt(saying, type);
   if (type === "ACCUSE" && recipients.length === 0 && (cue.event === "EXPRESS" || !object || CONDUCT_FREE.test(object.lemma) || cue.cue === "raise")) return null;
-  if (/^(compare|liken|blame)$/.test(cue.cue) && recipients.length === 0) return null;
+  if ((cue.event === "NAME?" || /^(compare|liken|blame)$/.test(cue.cue)) && recipients.length === 0) return null;
   if (statement.speakers.length === 0) return null;
   return {
     type,

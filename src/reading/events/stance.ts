@@ -94,7 +94,8 @@ function threat(place: Place, token: Token): EventDraft | null {
   if (token.upos !== "VERB" || !HOSTILE.test(token.lemma) || isNegated(sentence, token)) return null;
   const modal = modalOf(sentence, token);
   const forceful = nominalsWith(sentence, token, "with", "by").some((t) => /^(force|fire|strike|attack|weapon|retaliation|power|means)$/.test(t.lemma)) || childrenBy(sentence, token, "advmod").some((t) => /^(militarily|forcefully|harshly|strongly|decisively)$/i.test(t.text));
-  if (/^(respond|react)$/.test(token.lemma) ? !forceful : !(modal === "will" || modal === "would")) return null;
+  const warning = /^cue-(warn|vow|swear|threaten)$/.test(place.statement?.rule ?? "");
+  if (/^(respond|react)$/.test(token.lemma) && !warning ? !forceful : !(modal === "will" || modal === "would")) return null;
   const side = [...speakers, ...statesOf(scene, speakers)];
   const subject = subjectOf(sentence, token);
   const doers = named(spot, subject);
