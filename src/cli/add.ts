@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { ChanceryError, InputError, UsageError } from "../record/errors.ts";
 import { publishedOption } from "../source/dates.ts";
 import { type LoadOptions, loadReport } from "../source/load.ts";
@@ -11,8 +11,8 @@ import { complain, EXIT } from "./exit.ts";
 import { splitLines } from "./lines.ts";
 import { print } from "./output.ts";
 import { reportPlaces } from "./places.ts";
-import { type Progress, progressOn } from "./progress.ts";
-import { counted, STORE_HELP, storeOption, withStore } from "./store.ts";
+import { progressOn } from "./progress.ts";
+import { counted, positive, STORE_HELP, storeOption, withStore } from "./store.ts";
 
 interface Options {
   readonly store?: string;
@@ -62,7 +62,8 @@ export function addAdd(program: Command): void {
 
 async function add(store: Store, places: readonly string[], options: Options): Promise<number> {
   const maxRow = options.maxSize * 1024 * 1024;
-  const { sources, progress } = options.jsonl ? await rows(places[0]!, maxRow) : await reports(places, options);
+  const { sources, size } = options.jsonl ? await rows(places[0]!, maxRow) : await reports(places, options);
+  const progress = progressOn(process.stderr, size);
   const tally = new Tally();
   try {
     await addReports(
@@ -71,7 +72,7 @@ async function add(store: Store, places: readonly string[], options: Options): P
       { workers: options.workers ?? availableParallelism(), maxRow },
       async (outcome) => {
         tally.count(outcome);
-        progress.row("error" in outcome);
+        progress.row("error" in outcome, outcome.size);
         if (options.json) await print(`${JSON.stringify(answer(outcome))}\n`);
         else if ("error" in outcome && tally.failed <= SHOWN) complain(outcome.error, outcome.name);
       },
@@ -99,43 +100,34 @@ function answer(outcome: Outcome): object {
   };
 }
 
-async function rows(where: string, maxRow: number): Promise<{ sources: AsyncIterable<Source>; progress: Progress }> {
+/** What there is to add, and how much of it in all, where that is known. */
+interface Sources {
+  readonly sources: AsyncIterable<Source>;
+  readonly size: number | undefined;
+}
+
+async function rows(where: string, maxRow: number): Promise<Sources> {
   const file = where === "-" ? undefined : await stat(where).catch(() => undefined);
   if (where !== "-" && !file) throw new InputError(`${where} cannot be read: there is no such file.`);
   if (file?.isDirectory()) throw new InputError(`${where} is a folder; name a file of rows.`);
-  const progress = progressOn(process.stderr, file?.isFile() ? file.size : undefined);
   const chunks = file ? createReadStream(where, { highWaterMark: 256 * 1024 }) : process.stdin;
   async function* sources(): AsyncGenerator<Source> {
-    for await (const line of splitLines(progress.watch(chunks), maxRow)) yield { name: `row ${line.number}`, line };
+    for await (const line of splitLines(chunks, maxRow)) yield { name: `row ${line.number}`, size: line.size, line };
   }
-  return { sources: sources(), progress };
+  return { sources: sources(), size: file?.isFile() ? file.size : undefined };
 }
 
-async function reports(
-  places: readonly string[],
-  options: Options,
-): Promise<{ sources: AsyncIterable<Source>; progress: Progress }> {
+async function reports(where: readonly string[], options: Options): Promise<Sources> {
   const load: LoadOptions = {
     published: options.published,
     allowPrivate: options.allowPrivate,
     maxBytes: options.maxSize * 1024 * 1024,
   };
-  const all = await reportPlaces(places);
-  const progress = progressOn(process.stderr, all.length > 1 ? all.length : undefined);
+  const places = await reportPlaces(where);
   async function* sources(): AsyncGenerator<Source> {
-    // The bar counts bytes; here each report is one.
-    for await (const [name] of watched(all, progress)) yield { name, load: () => loadReport(name, load) };
+    for (const name of places) yield { name, size: 1, load: () => loadReport(name, load) };
   }
-  return { sources: sources(), progress };
-}
-
-async function* watched(places: readonly string[], progress: Progress): AsyncGenerator<readonly [string]> {
-  const one = new Uint8Array(1);
-  let i = 0;
-  async function* ones(): AsyncGenerator<Uint8Array> {
-    for (const _ of places) yield one;
-  }
-  for await (const _ of progress.watch(ones())) yield [places[i++]!];
+  return { sources: sources(), size: places.length > 1 ? places.length : undefined };
 }
 
 /** What was added, for the summary. */
@@ -150,11 +142,10 @@ class Tally {
     else if (!outcome.kept.new) this.#known += 1;
     else {
       this.#new += 1;
-      const record = outcome.item?.record;
-      this.#entries.contact += record?.contacts.length ?? 0;
-      this.#entries.statement += record?.statements.length ?? 0;
-      this.#entries.event += record?.events.length ?? 0;
-      this.#entries.sum += record?.money.length ?? 0;
+      this.#entries.contact += outcome.record?.contacts.length ?? 0;
+      this.#entries.statement += outcome.record?.statements.length ?? 0;
+      this.#entries.event += outcome.record?.events.length ?? 0;
+      this.#entries.sum += outcome.record?.money.length ?? 0;
     }
   }
 
@@ -166,11 +157,4 @@ class Tally {
     const failed = this.failed > 0 ? ` ${counted(this.failed, "input")} could not be read.` : "";
     return `${counted(this.#new, "new report")}${with_} kept in ${where}.${known}${failed}\n`;
   }
-}
-
-function positive(value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1 || count > 4096)
-    throw new InvalidArgumentError("It must be a whole number from 1 to 4096.");
-  return count;
 }

@@ -1,4 +1,5 @@
-import { DataError, InputError } from "../record/errors.ts";
+import { DataError, InputError, StoreError } from "../record/errors.ts";
+import type { Record } from "../record/schema.ts";
 import type { Report } from "../source/report.ts";
 import { cleanText } from "../source/text.ts";
 import { type Item, type Kept, reportId, type Store } from "../store/index.ts";
@@ -9,14 +10,16 @@ import { inOrder } from "./ordered.ts";
 import { Pool } from "./pool.ts";
 
 /** One thing to be added: a row of a stream, or a report that has to be loaded. */
-export type Source =
-  | { readonly name: string; readonly line: Line }
-  | { readonly name: string; load(): Promise<Report> };
+export type Source = Named & ({ readonly line: Line } | { load(): Promise<Report> });
 
 /** What became of it, said when it can no longer be lost. */
-export type Outcome =
-  | { readonly name: string; readonly kept: Kept; readonly item?: Item }
-  | { readonly name: string; readonly error: unknown };
+export type Outcome = Named & ({ readonly kept: Kept; readonly record?: Record } | { readonly error: unknown });
+
+interface Named {
+  readonly name: string;
+  /** What it is of the whole, for the progress bar. */
+  readonly size: number;
+}
 
 export interface AddOptions {
   readonly workers: number;
@@ -42,14 +45,15 @@ export async function addReports(
   const batches = new Batches<Read>(BATCH, async (all) => {
     const items = all.flatMap((one) => ("item" in one ? [one.item] : []));
     const kept = items.length > 0 ? await store.keepAll(items) : [];
-    for (const one of all) await heard("item" in one ? { name: one.name, item: one.item, kept: kept.shift()! } : one);
+    for (const one of all)
+      await heard("item" in one ? { ...named(one), record: one.item.record, kept: kept.shift()! } : one);
   });
   try {
     await inOrder(
       sources,
       { items: WINDOW.items * options.workers, weight: WINDOW.bytes },
       (source) => ("line" in source ? (source.line.bytes?.length ?? 0) : 1),
-      (source) => read(source, store, pool, options),
+      async (source): Promise<Read> => ({ ...named(source), ...(await read(source, store, pool, options)) }),
       (one) => batches.add(one, "item" in one ? one.item.report.text.length : 0),
     );
     await batches.end();
@@ -58,42 +62,31 @@ export async function addReports(
   }
 }
 
-type Read = Exclude<Outcome, { item?: Item }> | { readonly name: string; readonly kept: Kept } | (Item1 & Named);
-interface Item1 {
-  readonly item: Item;
-}
-interface Named {
-  readonly name: string;
-}
+const named = ({ name, size }: Named): Named => ({ name, size });
 
-async function read(source: Source, store: Store, pool: Pool, options: AddOptions): Promise<Read> {
-  const { name } = source;
+type Result = { readonly item: Item } | { readonly kept: Kept } | { readonly error: unknown };
+type Read = Named & Result;
+
+async function read(source: Source, store: Store, pool: Pool, options: AddOptions): Promise<Result> {
   try {
-    if ("line" in source) return await readLine(name, source.line, store, pool, options);
+    if ("line" in source) return await readLine(source.line, store, pool, options);
     const report = await source.load();
     const id = reportId(report.text);
-    if (await has(store, id)) return { name, kept: { id, new: false } };
-    return { name, item: await readReport(report, pool) };
+    return (await has(store, id)) ? { kept: { id, new: false } } : { item: await readReport(report, pool) };
   } catch (error) {
-    if (error instanceof DataError || (error instanceof Error && error.name === "StoreError")) throw error;
-    return { name, error };
+    if (error instanceof DataError || error instanceof StoreError) throw error;
+    return { error };
   }
 }
 
 const has = async (store: Store, id: string): Promise<boolean> => (await store.known([id])).has(id);
 
-async function readLine(
-  name: string,
-  { number, bytes }: Line,
-  store: Store,
-  pool: Pool,
-  { maxRow }: AddOptions,
-): Promise<Read> {
+async function readLine({ number, bytes }: Line, store: Store, pool: Pool, { maxRow }: AddOptions): Promise<Result> {
   if (!bytes)
     throw new InputError(`The row is longer than ${Math.round(maxRow / 1024 / 1024)} MB; --max-size raises the limit.`);
   const id = rowReportId(bytes);
-  if (id && (await has(store, id))) return { name, kept: { id, new: false } };
-  return { name, item: await answered(pool, number, bytes) };
+  if (id && (await has(store, id))) return { kept: { id, new: false } };
+  return { item: await answered(pool, number, bytes) };
 }
 
 /** The id of a row's report, or nothing where the row is not good; then whoever reads it says why. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { Item, Store } from "../store/index.ts";
 import { readReport } from "./adding.ts";
 import { Batches } from "./batches.ts";
@@ -8,7 +8,7 @@ import { inOrder } from "./ordered.ts";
 import { print } from "./output.ts";
 import { Pool } from "./pool.ts";
 import { progressOn } from "./progress.ts";
-import { counted, misfitText, STORE_HELP, storeOption, withStore } from "./store.ts";
+import { counted, misfitText, positive, STORE_HELP, storeOption, withStore } from "./store.ts";
 
 interface Options {
   readonly store?: string;
@@ -62,12 +62,12 @@ async function reread(store: Store, workers: number): Promise<number> {
   };
   try {
     await inOrder(
-      everyReport(store, progress.watch),
+      everyReport(store),
       { ...WINDOW, items: WINDOW.items * workers },
       () => 1,
       one,
       async (answer) => {
-        progress.row("error" in answer);
+        progress.row("error" in answer, 1);
         if ("error" in answer) {
           failed += 1;
           complain(answer.error, answer.id.slice(0, 12));
@@ -87,28 +87,12 @@ async function reread(store: Store, workers: number): Promise<number> {
   return failed > 0 ? EXIT.input : EXIT.ok;
 }
 
-/** The ids of all reports. The progress counts bytes; here each report is one. */
-async function* everyReport(
-  store: Store,
-  watch: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>,
-): AsyncGenerator<string> {
+/** The ids of all reports, the oldest first. */
+async function* everyReport(store: Store): AsyncGenerator<string> {
   let after: string | undefined;
   do {
     const { items, next } = await store.reports({ order: "oldest", limit: 500, after });
-    let i = 0;
-    for await (const _ of watch(ones(items.length))) yield items[i++]!.id;
+    for (const { id } of items) yield id;
     after = next ?? undefined;
   } while (after !== undefined);
-}
-
-async function* ones(count: number): AsyncGenerator<Uint8Array> {
-  const one = new Uint8Array(1);
-  for (let i = 0; i < count; i++) yield one;
-}
-
-function positive(value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1 || count > 4096)
-    throw new InvalidArgumentError("It must be a whole number from 1 to 4096.");
-  return count;
 }

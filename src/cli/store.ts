@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { StoreError } from "../record/errors.ts";
 import { type Misfit, type OpenOptions, openStore, type Store, type StoreInfo, storePlace } from "../store/index.ts";
 import { complain } from "./exit.ts";
@@ -94,3 +94,11 @@ const number = (value: number): string => value.toLocaleString("en");
 
 /** "1 contact", "2,000 contacts" */
 export const counted = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+/** A whole number from 1 to 4096, as an option's value. */
+export function positive(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1 || count > 4096)
+    throw new InvalidArgumentError("It must be a whole number from 1 to 4096.");
+  return count;
+}

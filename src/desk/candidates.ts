@@ -36,13 +36,13 @@ export function blocksOf(nodes: Iterable<Node>): Blocks {
   return blocks;
 }
 
-/** How far beside each other two spans may lie and still be compared. */
-const slack = (): number =>
+/** How far beside each other two spans may lie, in days, and still be compared. */
+export const slackOfBlocks = (): number =>
   Math.max(1, daysOfRule("moved-call"), daysOfRule("moved-meeting"), daysOfRule("moved-visit"));
 
 /** Calls `visit` with every two nodes that share a block and whose days lie close; a pair may come more than once. */
 export function eachCandidate(blocks: Blocks, visit: (a: Node, b: Node) => void): void {
-  const more = slack();
+  const more = slackOfBlocks();
   for (const block of blocks.values()) {
     for (let i = 0; i < block.length; i += 1) {
       const a = block[i]!;

@@ -24,7 +24,6 @@ export interface Finding {
 }
 
 const PARTS: readonly ((a: Node, b: Node) => Finding)[] = [
-  (a, b) => (a.entry.report === b.entry.report ? { apart: "same-report" } : {}),
   compareForms,
   compareParties,
   compareOrdinals,
@@ -34,7 +33,13 @@ const PARTS: readonly ((a: Node, b: Node) => Finding)[] = [
 ];
 
 /** Compares two entries by the rules of lexicon/encounter-rules.tsv. Symmetric. */
-export function compare(a: Node, b: Node): Outcome {
+export const compare = (a: Node, b: Node): Outcome =>
+  a.entry.report === b.entry.report && encounterRules().has("same-report")
+    ? { apart: "same-report", rules: [], score: 0, joined: false, nearness: 0 }
+    : compareValues(a, b);
+
+/** The same, but for the report: all that two groups of like entries differ in. */
+export function compareValues(a: Node, b: Node): Outcome {
   const table = encounterRules();
   const rules: string[] = [];
   let score = 0;
@@ -90,6 +95,3 @@ function compareDetails(a: Node, b: Node): Finding {
   }
   return { rules };
 }
-
-/** Whether of two entries the one is a plan or a proposal and the other tells that it took place or fell through. */
-export const isPlanAndOutcome = (a: Node, b: Node): boolean => isOpen(a) !== isOpen(b);

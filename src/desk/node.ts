@@ -1,10 +1,9 @@
 import { fold } from "../lexicon/fold.ts";
-import { covers } from "../lexicon/offices.ts";
 import type { ContactStatus } from "../record/schema.ts";
 import { daysOf, entryDays } from "../store/days.ts";
 import { daysOfRule } from "./encounter-rules.ts";
 import { type Ordinal, ordinalOf } from "./ordinals.ts";
-import type { Entry, Identities } from "./types.ts";
+import type { Entry } from "./types.ts";
 import { type Where, whereOf } from "./where.ts";
 
 /** Kinds that may be one encounter under two names. */
@@ -42,12 +41,10 @@ export interface Node {
   readonly topicWords: ReadonlySet<string>;
 }
 
-const LEADING = new Set(["head-of-state", "head-of-government", "foreign-minister"]);
-
 /** What an entry is compared by. */
-export function nodeOf(entry: Entry, ids: Identities): Node {
+export function nodeOf(entry: Entry): Node {
   const { contact } = entry;
-  const { firm, vague, sides, countries } = partiesOf(entry, ids);
+  const { firm, vague, sides, countries } = partiesOf(entry);
   const at = contact.evidence[0];
   return {
     entry,
@@ -124,34 +121,21 @@ function daysOfEntry(entry: Entry): Days | null {
   return { from: pub - daysOfRule("told-after"), to: pub, basis: "supposed" };
 }
 
-function partiesOf(
-  { parties, published }: Entry,
-  ids: Identities,
-): Pick<Node, "firm" | "vague" | "sides" | "countries"> {
+function partiesOf({ parties, facts }: Entry): Pick<Node, "firm" | "vague" | "sides" | "countries"> {
   const firm = new Set<string>();
   const vague = new Set<string>();
   const sides = new Map<string, string>();
   const countries = new Map<string, string>();
-  for (const party of parties) {
-    const identity = ids.get(party);
-    const kind = identity?.kind ?? (/^[A-Z]{3}$/.test(party) ? "state" : /^\p{Lu}/u.test(party) ? "person" : "group");
-    const named = kind === "person" || kind === "state" || (kind === "organisation" && /^\p{Lu}/u.test(party));
+  parties.forEach((party, i) => {
+    const { named, country, side } = facts[i]!;
     if (!named) {
       vague.add(headNoun(party));
-      continue;
+      return;
     }
     firm.add(party);
-    const country = kind === "state" ? party : (identity?.country ?? null);
     if (country !== null) countries.set(party, country);
-    const leads = identity?.offices.some(
-      (o) =>
-        o.basis === "office-file" &&
-        o.country === country &&
-        LEADING.has(o.office) &&
-        covers({ from: o.from ?? "", to: o.to ?? "" } as Parameters<typeof covers>[0], published),
-    );
-    if (country !== null && (kind === "state" || leads)) sides.set(party, country);
-  }
+    if (side !== null) sides.set(party, side);
+  });
   return { firm: [...firm].sort(), vague: [...vague].sort(), sides, countries };
 }
 

@@ -127,6 +127,17 @@ export interface Entry {
   readonly contact: Contact;
   /** Ids of the identities of the contact's parties, in the contact's order. */
   readonly parties: readonly string[];
+  /** What is known of each of them, in the same order. */
+  readonly facts: readonly PartyFacts[];
+}
+
+/** What the merging must know of a party. */
+export interface PartyFacts {
+  /** Somebody in particular: a person, a state, a body with a name of its own. */
+  readonly named: boolean;
+  readonly country: string | null;
+  /** The state for which the party may stand: itself, or that of a leader at the time; else null. */
+  readonly side: string | null;
 }
 
 /** One real-world contact, merged from the entries of several reports. */

@@ -67,6 +67,20 @@ function governed(m: Mention, sentence: Sentence, heads: number[], relations: st
   return changed;
 }
 
+/** "President Bush's visit" torn apart: the owner hangs on what he owns. */
+function owned(m: Mention, sentence: Sentence, heads: number[], relations: string[]): boolean {
+  if (!/^['’]s?$/.test(sentence.tokens[m.end]?.text ?? "") || sentence.tokens[m.end]!.xpos !== "POS") return false;
+  let at = m.end + 1;
+  while (/^(amod|compound|nummod)$/.test(relations[at] ?? "") && heads[at]! > at) at += 1;
+  const noun = sentence.tokens[at];
+  if (!noun || noun.upos !== "NOUN" || heads[m.head] === at || isAbove(heads, m.head, at)) return false;
+  heads[m.head] = at;
+  relations[m.head] = "nmod:poss";
+  heads[m.end] = m.head;
+  relations[m.end] = "case";
+  return true;
+}
+
 function rebuilt(sentence: Sentence, heads: readonly number[], relations: readonly string[]): Sentence {
   const tokens: Token[] = sentence.tokens.map((t) =>
     t.head === heads[t.index] && t.deprel === relations[t.index]
@@ -96,7 +110,11 @@ export function mendTrees(syntax: Syntax, mentions: Mentions): Syntax {
     const heads = sentence.tokens.map((t) => t.head);
     const relations = sentence.tokens.map((t) => t.deprel);
     const changed = people
-      .flatMap((m) => [contract(m, sentence, heads, relations), governed(m, sentence, heads, relations)])
+      .flatMap((m) => [
+        contract(m, sentence, heads, relations),
+        governed(m, sentence, heads, relations),
+        owned(m, sentence, heads, relations),
+      ])
       .some(Boolean);
     return changed ? rebuilt(sentence, heads, relations) : sentence;
   });

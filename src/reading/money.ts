@@ -104,7 +104,7 @@ function nounOf(sentence: Sentence, sum: SumMention, head: Token, verb: Token | 
   if (named && GIFTS.test(named.lemma)) return named;
   const after = following(sentence, sum);
   if (after) return after;
-  if (verb && /^(bring|raise|take|increase)$/.test(verb.lemma) && caseOf(sentence, head) === "to") {
+  if (verb && /^(bring|raise|take|increase|boost|cut|expand)$/.test(verb.lemma) && /^(to|by)$/.test(caseOf(sentence, head) ?? "")) {
     const whole = childBy(sentence, verb, "obj");
     if (whole) return whole;
   }

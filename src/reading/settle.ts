@@ -101,7 +101,9 @@ class Settler {
     const lead = syntax.sentences[0];
     if (!lead || s.sentence > 40) return null;
     const named = mentions.mentions.some((m) => m.sentence === 0 && s.speakers.some((n) => actors.of(m).includes(n)));
-    return named ? dateOf(this.#scene, timeOf(lead, rootOf(lead).index, times.times) ?? null) : null;
+    const time = named ? timeOf(lead, rootOf(lead).index, times.times) : null;
+    const isSaid = time && [...this.#done, s].some((d) => d.content.from <= time.evidence.from && time.evidence.to <= d.content.to);
+    return time && !isSaid ? dateOf(this.#scene, time) : null;
   }
 }
 

@@ -51,7 +51,8 @@ function readVerbCue(desk: Desk, sentence: Sentence, standing: Standing): void {
   const taken = contentOf(desk, sentence, standing, cueWords);
   const content = taken && settledRange(desk, sentence, taken.range, cueWords);
   if (!taken || !content || !holdsEnough(desk, content, taken)) return;
-  if (repeatsOuter(desk, content, sentence.index, speakers.names)) return;
+  if (!goingOn && repeatsOuter(desk, content, sentence.index, speakers.names)) return;
+  if (!goingOn && !taken.clause && outerSpeaker(desk, sentence, verb) !== null) return;
   if (goingOn) endBefore(desk, goingOn, sentence.tokens[verb.index - 1]!.from);
   for (const q of [...quotationsIn(desk.outer, content), ...(taken.also ?? [])]) desk.consumed.add(q);
   desk.found.push(
@@ -61,7 +62,9 @@ function readVerbCue(desk: Desk, sentence: Sentence, standing: Standing): void {
 
 /** "X said S1, adding S2": the statement that a participle behind a comma goes on from. */
 function saidBefore({ found }: Desk, sentence: Sentence, verb: Token): StatementDraft | undefined {
-  if (verb.xpos !== "VBG" || sentence.tokens[verb.index - 1]?.text !== "," || childBy(sentence, verb, "nsubj", "mark", "aux")) return undefined;
+  if (verb.xpos !== "VBG" || childBy(sentence, verb, "nsubj", "aux")) return undefined;
+  const before = sentence.tokens[verb.index - 1]?.text.toLowerCase();
+  if (before !== "while" && (before !== "," || childBy(sentence, verb, "mark"))) return undefined;
   return found.findLast((s) => s.sentence === sentence.index && s.verb >= 0 && s.cue.to <= verb.from);
 }
 
@@ -78,7 +81,16 @@ function settledRange({ scene, outer }: Desk, sentence: Sentence, range: Range, 
   const first = sentence.tokens.find((t) => t.from === range.from);
   const next = first?.text === "that" && first.upos !== "DET" ? sentence.tokens[first.index + 1] : undefined;
   const own = withoutFurtherSpeech(text, next ? { from: next.from, to: range.to } : range, outer);
-  return trimContent(text, snapToQuotations(text, withoutPhraseBefore(text, own, outer), outer, cueWords));
+  const snapped = snapToQuotations(text, withoutTimeBehind(scene, withoutPhraseBefore(text, own, outer), outer), outer, cueWords);
+  return trimContent(text, snapped);
+}
+
+/** "praised “the crew” on Monday": a day behind the marks tells when it was said. */
+function withoutTimeBehind({ text, times }: Scene, range: Range, outer: Desk["outer"]): Range {
+  const q = quotationsIn(outer, range).at(-1);
+  if (!q || q.to >= range.to || q.from > range.from) return range;
+  const time = times.times.find((t) => t.evidence.from >= q.to && t.evidence.to === range.to);
+  return time && /^\s*,?\s*(on|in|at)?\s*$/i.test(text.slice(q.to, time.evidence.from)) ? q.inner : range;
 }
 
 /** "…, quoting the president, “S”": the words are the president's, relayed by whoever speaks. */

@@ -34,6 +34,14 @@ const GENDERED: Record<string, "m" | "f"> = {
   dame: "f",
 };
 const FAR = 3650;
+/** A text that names more people of one state is a list; descriptions are not looked up beyond. */
+const MOST_OF_A_STATE = 200;
+
+function push<Key>(map: Map<Key, DocPerson[]>, key: Key, p: DocPerson): void {
+  const list = map.get(key);
+  if (list) list.push(p);
+  else map.set(key, [p]);
+}
 
 const wordsOf = (name: string): string[] =>
   fold(name)
@@ -97,7 +105,13 @@ function byOffice(
 
 /** The registry of the people of one document. */
 export class People {
-  readonly all: DocPerson[] = [];
+  readonly #all: DocPerson[] = [];
+  readonly #byName = new Map<string, DocPerson>();
+  readonly #byPerson = new Map<Person, DocPerson>();
+  /** People by each word of their names, and by the states that the text or their office ties them to. */
+  readonly #byWord = new Map<string, DocPerson[]>();
+  readonly #byCountry = new Map<string, DocPerson[]>();
+  readonly #terms = new Map<Person, Term | undefined>();
   readonly #lex: World;
   readonly #day: Published;
 
@@ -117,15 +131,41 @@ export class People {
       this.#learn(p, m);
       found.set(m.index, p);
     }
-    for (const p of this.all) p.mentions.sort((a, b) => a - b);
+    for (const p of this.#all) {
+      p.mentions.sort((a, b) => a - b);
+      this.#tie(p);
+    }
     return found;
+  }
+
+  /** The first person entered under a name. */
+  named(name: string): DocPerson | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** The people of a state, in the order in which they were entered; of a great many only the first. */
+  of(country: string): readonly DocPerson[] {
+    return this.#byCountry.get(country) ?? [];
+  }
+
+  #enter(p: DocPerson): void {
+    this.#all.push(p);
+    if (!this.#byName.has(p.name)) this.#byName.set(p.name, p);
+    if (p.person && !this.#byPerson.has(p.person)) this.#byPerson.set(p.person, p);
+    for (const word of new Set(p.words)) push(this.#byWord, word, p);
+  }
+
+  #tie(p: DocPerson): void {
+    const country = this.termOf(p)?.country;
+    for (const c of new Set([...p.countries, ...(country ? [country] : [])]))
+      if (this.of(c).length < MOST_OF_A_STATE) push(this.#byCountry, c, p);
   }
 
   /** The person, entered by the office files alone, of an office that the text names without its holder. */
   ofTerm(term: Term, rule: string): DocPerson {
-    const known = this.all.find((p) => p.name === term.person || p.person?.name === term.person);
-    if (known) return known;
     const person = this.#lex.people.get(term.person) ?? null;
+    const known = this.#byName.get(term.person) ?? (person ? this.#byPerson.get(person) : undefined);
+    if (known) return known;
     const p: DocPerson = {
       name: term.person,
       words: wordsOf(term.person),
@@ -139,7 +179,8 @@ export class People {
       basis: "inferred",
       mentions: [],
     };
-    this.all.push(p);
+    this.#enter(p);
+    this.#tie(p);
     return p;
   }
 
@@ -149,16 +190,16 @@ export class People {
     if (!last) return undefined;
     const known = words.length > 1 ? byFullName(this.#lex, m.name, this.#day) : undefined;
     if (known) {
-      const same = this.all.find((p) => p.person === known);
+      const same = this.#byPerson.get(known);
       if (same) return same;
     }
-    const alike = this.all.filter((p) =>
+    const alike = (this.#byWord.get(last) ?? []).filter((p) =>
       words.length > 1
         ? p.words.at(-1) === last &&
           p.words[0]![0] === words[0]![0] &&
           (p.words[0] === words[0] || words[0]!.length <= 2 || p.words[0]!.length <= 2 || p.person === null) &&
           !known
-        : p.words.includes(last),
+        : true,
     );
     if (alike.length <= 1) return alike[0];
     const gender = GENDERED[(m.honorific ?? "").replace(".", "").toLowerCase()];
@@ -223,7 +264,7 @@ export class People {
       mentions: [],
     };
     if (spouse && !person) p.words = [];
-    this.all.push(p);
+    this.#enter(p);
     return p;
   }
 
@@ -238,7 +279,7 @@ export class People {
     for (const c of m.tie.countries) if (!p.countries.includes(c)) p.countries.push(c);
     for (const b of m.tie.bodies) if (!p.bodies.includes(b)) p.bodies.push(b);
     for (const t of m.titles) {
-      p.titles.push(t);
+      if (!p.titles.some((u) => u.words === t.words && u.title === t.title)) p.titles.push(t);
       p.offices.add(t.title.office);
     }
     if (p.person && p.offices.size === 0) {
@@ -249,9 +290,13 @@ export class People {
 
   /** The term of the office files that this person held, or was nearest to holding, on the day. */
   termOf(p: DocPerson): Term | undefined {
-    return p.person
-      ? [...p.person.terms].sort((a, b) => distance(a, this.#day) - distance(b, this.#day))[0]
-      : undefined;
+    if (!p.person) return undefined;
+    if (!this.#terms.has(p.person))
+      this.#terms.set(
+        p.person,
+        [...p.person.terms].sort((a, b) => distance(a, this.#day) - distance(b, this.#day))[0],
+      );
+    return this.#terms.get(p.person);
   }
 
   /** The person as an actor. `home` is the state whose release this is, for offices that name no state. */

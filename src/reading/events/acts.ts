@@ -40,7 +40,7 @@ function fromLexicon(sentence: Sentence, token: Token): Reading[] {
   if (noun || hasRelation(token, "amod", "compound", "case", "mark")) return [];
   if (act.by === "word" && contactFrames().verbs.has(token.lemma.toLowerCase())) return [];
   const type = act.type as EventType;
-  if (type === "AGREE") return [];
+  if (type === "AGREE" || token.lemma === "fail") return [];
   return [{ type, roles: act.roles, needed: ALONE.has(type) ? "doer" : "both", subject: null, rule: `plover-${act.by}-${token.lemma.toLowerCase()}` }];
 }
 

@@ -62,7 +62,7 @@ export function culprit(spot: Spot, thing: Token | undefined, except: readonly s
     () => nominalsWith(sentence, thing, "by").flatMap(fits),
     () => childrenBy(sentence, thing, "amod", "compound").flatMap(fits),
     () => nominalsWith(sentence, thing, "from").flatMap((t) => firstOf([() => insides(sentence, t).flatMap(fits), () => concerned(spot, t, except, false)])),
-    () => (deed ? [] : nominalsWith(sentence, thing, "of", "in").flatMap((t) => firstOf([() => fits(t), () => (caseOf(sentence, t) === "of" ? culprit(spot, t, except) : [])]))),
+    () => (deed ? [] : nominalsWith(sentence, thing, "of").flatMap((t) => firstOf([() => fits(t), () => (caseOf(sentence, t) === "of" ? culprit(spot, t, except) : [])]))),
     () => childrenBy(sentence, thing, "acl").flatMap((c) => fits(c.xpos === "VBN" ? (childBy(sentence, c, "obl:agent") ?? nominalsWith(sentence, c, "by")[0]) : undefined)),
     () => nominalsWith(sentence, thing, "about", "over", "at").flatMap((t) => culprit(spot, t, except)),
   ]);
@@ -91,7 +91,7 @@ function praised({ spot, object, speakers, addressees, verb }: Saying): string[]
     () => unlike(named(spot, object), except),
     () => unlike(culprit(spot, object, except), statesOf(spot.scene, speakers)),
     () => nominalsWith(spot.sentence, object, "to", "with", "for").flatMap((t) => concerned(spot, t, [...except, ...statesOf(spot.scene, speakers)])),
-    () => (/^(thank|congratulate)$/.test(verb.lemma) || (object.upos === "PRON" && !/^(i|we|it|that|this)$/i.test(object.text)) ? unlike(addressees, except) : []),
+    () => (/^(thank|congratulate)$/.test(verb.lemma) || /^(condolences?|sympathy|sympathies|gratitude|appreciation|thanks|congratulations?)$/.test(object.lemma.toLowerCase()) || (object.upos === "PRON" && !/^(i|we|it|that|this)$/i.test(object.text)) ? unlike(addressees, except) : []),
   ]);
 }
 

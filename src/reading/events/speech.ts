@@ -26,7 +26,7 @@ const toInfinitive = (sentence: Sentence, verb: Token): Token | undefined =>
 const punishes = (sentence: Sentence, above: readonly Token[]): boolean =>
   above.flatMap((t) => childrenBy(sentence, t, "acl", "xcomp", "advcl")).some((c) => /^(respond|retaliate|punish|act)$/.test(c.lemma) || (/^(take|adopt|impose)$/.test(c.lemma) && /^(action|measure|step|sanction)s?$/.test(childBy(sentence, c, "obj")?.lemma ?? "")));
 
-const VILE = /^(unacceptable|illegal|unlawful|barbaric|criminal|shameful|outrageous|unjustified|provocative|irresponsible|reckless|intolerable|deplorable|disgraceful|cowardly|inhuman|aggression|provocation|crime|genocide|massacre|terrorist|terrorism|farce|sham|violation|disgrace|dictator|aggressor|murderer|illegitimate|hostile|dangerous|threat)$/;
+const VILE = /^(unacceptable|illegal|unlawful|barbaric|criminal|shameful|outrageous|unjustified|provocative|irresponsible|reckless|intolerable|deplorable|disgraceful|cowardly|inhuman|aggression|provocation|crime|genocide|massacre|terrorist|terrorism|farce|sham|violation|disgrace|dictator|aggressor|murderer|liar|traitor|thief|fascist|coward|puppet|warmonger|illegitimate|hostile|dangerous|threat)$/;
 
 /** "called the vote a farce", "described the raid as illegal" */
 const named = (sentence: Sentence, verb: Token): boolean =>
@@ -44,6 +44,7 @@ function typeOf(cue: Cue, sentence: Sentence, verb: Token, object: Token | undef
   }
   if (cue.event === "ORDER?") return object && toInfinitive(sentence, verb) ? "REQUEST" : null;
   if (cue.event === "NAME?") return named(sentence, verb) ? "ACCUSE" : null;
+  if (cue.event === "AGREE" && /^(vow|pledge|swear|promise)$/.test(cue.cue) && childrenBy(sentence, verb, "xcomp").some((c) => /^(respond|retaliate|avenge|punish|fight|attack|strike|destroy|crush|defeat|resist|bomb)$/.test(c.lemma))) return "THREATEN";
   return cue.event === "" ? null : (cue.event as EventType);
 }
 

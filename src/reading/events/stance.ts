@@ -77,14 +77,17 @@ function refusal(place: Place, token: Token): EventDraft | null {
   const { sentence, scene } = spot;
   if (!/^(accept|allow|recogni[sz]e|tolerate|permit|negotiate)$/.test(token.lemma) || token.upos !== "VERB") return null;
   if (!isNegated(sentence, token) || !/^(will|would|can|could|shall)$/.test(modalOf(sentence, token) ?? "")) return null;
-  const side = [...speakers, ...statesOf(scene, speakers)];
   const subject = subjectOf(sentence, token);
   const doers = named(spot, subject);
-  if (!doers.some((d) => side.includes(d)) && !/^(we|i)$/i.test(subject?.text ?? "")) return null;
+  const own = [...speakers, ...statesOf(scene, speakers)];
+  const speaking = doers.some((d) => own.includes(d)) || (speakers.length > 0 && /^(we|i)$/i.test(subject?.text ?? ""));
+  if (!speaking && doers.length === 0) return null;
+  const actors = speaking ? speakers : doers;
+  const side = [...actors, ...statesOf(scene, actors)];
   const object = childBy(sentence, token, "obj");
   const recipients = object ? unlike(culprit(spot, object, side), side) : [];
   const hearers = recipients.length > 0 ? recipients : unlike(statement ? (statement.addressees.length > 0 ? statement.addressees : (statement.counterparts ?? [])) : [], side);
-  return draft(place, token, "REJECT", hearers, rangeOf([...childrenBy(sentence, token, "aux"), token]), "stance-refusal");
+  return draft({ ...place, speakers: actors }, token, "REJECT", hearers, rangeOf([...childrenBy(sentence, token, "aux"), token]), "stance-refusal");
 }
 
 /** "would attack", "will respond with force", said of the speaker's own side. */
@@ -200,9 +203,8 @@ export function stances(scene: Scene, statements: readonly Dated[], speakerAt: S
       if (token.upos !== "VERB" && token.upos !== "ADJ" && token.upos !== "NOUN") continue;
       const statement = innermost(token) ?? statements.find((s) => s.sentence === sentence.index && s.verb >= 0 && s.verb < token.index && ancestorsOf(sentence, token).some((a) => a.index === s.verb) && !nearer(sentence, token, s.verb));
       const speakers = statement?.speakers ?? speakerAt(token);
-      if (speakers.length === 0) continue;
       const place: Place = { spot: { scene, sentence, speaker: speakers }, speakers, statement };
-      const event = request(place, token) ?? threat(place, token) ?? refusal(place, token);
+      const event = speakers.length === 0 ? refusal(place, token) : request(place, token) ?? threat(place, token) ?? refusal(place, token);
       if (event) events.push(event);
     }
   }

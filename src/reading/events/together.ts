@@ -77,6 +77,7 @@ function promises(spot: Spot, token: Token, joint: (sentence: number) => readonl
   return { ...draft(spot, token, "REJECT", actors, others, undefined, "not-agree"), status: "actual" };
 }
 
+const SUM = /^[$€£¥¤]$/;
 const PROVIDED = /^(assistance|aid|package|loan|grant|relief|funding|donation|support)$/;
 
 /** "announced assistance to the refugees": a promise of aid by who announces it; the aid itself is an act of its own. */
@@ -84,10 +85,11 @@ function announced(spot: Spot, token: Token): EventDraft | null {
   if (token.upos !== "VERB" || !/^(announce|unveil)$/.test(token.lemma)) return null;
   const { sentence } = spot;
   const thing = childBy(sentence, token, "obj") ?? sentence.tokens.slice(Math.max(0, token.index - 9), token.index).findLast((t) => announcement(sentence, t) === token && PROVIDED.test(t.lemma.toLowerCase()));
-  if (!thing || !PROVIDED.test(thing.lemma.toLowerCase())) return null;
+  const inside = thing && SUM.test(thing.text) ? nominalsWith(sentence, thing, "in", "of").find((t) => PROVIDED.test(t.lemma.toLowerCase())) : undefined;
+  if (!thing || !(PROVIDED.test(thing.lemma.toLowerCase()) || inside)) return null;
   const actors = announcers(spot, thing);
   const except = [...actors, ...statesOf(spot.scene, actors)];
-  const recipients = nominalsWith(sentence, thing, "to", "for").flatMap((t) => concerned(spot, t, except)).map((n) => (areForces(n) ? n.slice(0, 3) : n));
+  const recipients = [thing, token, ...(inside ? [inside] : [])].flatMap((t) => nominalsWith(sentence, t, "to", "for")).flatMap((t) => concerned(spot, t, except)).map((n) => (areForces(n) ? n.slice(0, 3) : n));
   return actors.length > 0 && recipients.length > 0 ? draft(spot, token, "AGREE", actors, [...new Set(recipients)], thing, "announced") : null;
 }
 

@@ -17,14 +17,14 @@ interface Clause {
 /** The clause behind, before or around a cue: "said that S", "S, he said", "S1, he said, S2". */
 function clauseOf(desk: Desk, sentence: Sentence, verb: Token, bareToo: boolean): Clause | null {
   const above = hasRelation(verb, "parataxis") ? headOf(sentence, verb) : undefined;
-  if (above) return around(sentence, verb, above);
+  if (above) return around(desk, sentence, verb, above);
   const wrong = misattached(sentence, verb);
   if (wrong) return behindInverted(sentence, verb, wrong);
   const clauses = [...childrenBy(sentence, verb, "ccomp"), ...borrowed(sentence, verb)].filter((t) => !misheld(sentence, t) && !isParticipleCue(sentence, t));
   const behind = clauses.filter((t) => t.index > verb.index);
   const before = clauses.find((t) => t.index < verb.index && (behind.length === 0 || !childBy(sentence, t, "mark")));
   const marked = behind.find((t) => thatBefore(sentence, t)?.text.toLowerCase() === "that");
-  if (before && !marked) return around(sentence, verb, before);
+  if (before && !marked) return around(desk, sentence, verb, before);
   const first = marked ?? behind[0] ?? relativeLike(sentence, verb) ?? (bareToo ? childrenBy(sentence, verb, "xcomp").find((t) => t.xpos !== "VB" && t.index > verb.index) : undefined);
   if (!first) return null;
   const tops = [first, ...behind.filter((t) => t.index > first.index)];
@@ -43,10 +43,12 @@ function borrowed(sentence: Sentence, verb: Token): Token[] {
 const relativeLike = (sentence: Sentence, verb: Token): Token | undefined =>
   childrenBy(sentence, verb, "obj", "iobj").flatMap((t) => childrenBy(sentence, t, "acl", "ccomp")).find((t) => t.index > verb.index && childBy(sentence, t, "nsubj") && thatBefore(sentence, t)?.text.toLowerCase() === "that");
 
-function around(sentence: Sentence, verb: Token, top: Token): Clause | null {
+function around(desk: Desk, sentence: Sentence, verb: Token, top: Token): Clause | null {
+  const speaker = verb.index > 0 && top.index < verb.index ? desk.scene.mentions.at(sentence.index, verb.index - 1) : undefined;
+  const named = (t: Token): boolean => speaker !== undefined && t.index >= speaker.first && t.index < speaker.end;
   const leaves = leaving(sentence, verb);
   const cut = new Set(subtreeOf(sentence, verb, (t) => t.index === top.index).map((t) => t.index));
-  const range = longestRange(sentence, subtreeOf(sentence, top, (t) => t.index === verb.index || leaves(t)).filter((t) => !cut.has(t.index)));
+  const range = longestRange(sentence, subtreeOf(sentence, top, (t) => t.index === verb.index || leaves(t)).filter((t) => !cut.has(t.index) && !named(t)));
   return range && { range, clause: top };
 }
 

@@ -34,7 +34,7 @@ export function leaving(sentence: Sentence, verb: Token): (t: Token) => boolean 
     if (hasRelation(t, "conj")) return leavesAsConjunct(sentence, verb, t);
     const cue = cueAt(sentence, t);
     if (hasRelation(t, "parataxis") && cue && childBy(sentence, t, "nsubj")) return true;
-    if (t.deprel === "ccomp" && t.head === verb.index && misheld(sentence, t)) return true;
+    if (hasRelation(t, "ccomp", "acl", "parataxis") && misheld(sentence, t)) return true;
     if (isParticipleCue(sentence, t)) return true;
     if (!hasRelation(t, "advcl", "parataxis", "acl")) return hasRelation(t, "obl") && caseOf(sentence, t)?.startsWith("according") === true;
     return leavesAsParticiple(sentence, verb, t, cue !== undefined);
@@ -54,7 +54,7 @@ function leavesAsConjunct(sentence: Sentence, verb: Token, t: Token): boolean {
 
 function leavesAsParticiple(sentence: Sentence, verb: Token, t: Token, isCue: boolean): boolean {
   const marker = markerOf(sentence, t);
-  const before = sentence.tokens[Math.min(...subtreeOf(sentence, t).map((x) => x.index)) - 1];
+  const before = sentence.tokens[Math.min(...subtreeOf(sentence, t).filter((x) => x.upos !== "PUNCT").map((x) => x.index)) - 1];
   const apart = before?.upos === "PUNCT" || marker === "while";
   if (t.xpos === "VBG" && isCue && apart && hasRelation(t, "advcl") && sentence.tokens.some((x) => x.text.toLowerCase() === "with" && x.index < t.index && x.index > t.index - 10 && sentence.tokens[x.index - 1]?.text === ",")) return true;
   if (hasRelation(t, "parataxis") && before?.text === ";" && !childBy(sentence, t, "mark")) return true;

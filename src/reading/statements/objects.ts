@@ -21,7 +21,8 @@ const NAMING = new Set(["call", "label", "brand", "describe", "characterize", "c
 /** The object of a cue: its own, that of a verb joined to it ("welcomes, and will study, N"), or what a relative clause is about. */
 export function objectOf(sentence: Sentence, verb: Token): Token | undefined {
   const own = childrenBy(sentence, verb, "obj").find((t) => !/^(who|whom|which|that|what)$/i.test(t.text));
-  if (own) return own;
+  const bare = childrenBy(sentence, verb, "obl").find((t) => t.upos === "NOUN" && !childBy(sentence, t, "case") && t.deprel === "obl" && behindHearer(sentence, verb, t) > verb.index);
+  if (own ?? bare) return own ?? bare;
   if (isPassive(sentence, verb)) return childBy(sentence, verb, "nsubj:pass");
   if (sentence.tokens[verb.index + 1]?.text !== ",") return undefined;
   const joined = childrenBy(sentence, verb, "conj").find((t) => t.upos === "VERB" && t.index - verb.index < 8);

@@ -7,7 +7,8 @@ import type { Desk } from "./types.ts";
 const ATTITUDES = new Set(["ready", "willing", "prepared", "open", "want", "intend", "hope", "believe", "welcome", "support", "favor", "favour", "regret", "expect", "plan", "grateful", "committed", "determined", "concerned", "pleased", "disappointed", "convinced"]);
 
 /** Whether an actor is a news medium. */
-export const isMedium = (scene: Scene, name: string): boolean => scene.actors.drafts.get(name)?.sector === "MED";
+export const isMedium = (scene: Scene, name: string): boolean =>
+  scene.actors.drafts.get(name)?.sector === "MED" && !/report|journalist|correspondent|media|press$/i.test(name);
 
 /** "as stated by the Kremlin spokesman": relays the statement of its sentence. True where it did. */
 export function relayAs(desk: Desk, sentence: Sentence, verb: Token): boolean {

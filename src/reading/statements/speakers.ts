@@ -1,4 +1,4 @@
-import { agentOf, appositionsOf, childrenBy, firstConjunct, governingPredicate, hasRelation, headOf, isPassive, phraseOf } from "../../syntax/tree.ts";
+import { agentOf, appositionsOf, childBy, childrenBy, firstConjunct, governingPredicate, hasRelation, headOf, isPassive, phraseOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { ownersOf, type Scene, who } from "../participants.ts";
 import { isParticipleCue, misattached } from "./leaving.ts";
@@ -28,7 +28,7 @@ function subjectsOf(sentence: Sentence, verb: Token): Token[] {
   if (own.length > 1) return own.sort((a, b) => Math.abs(a.index - verb.index) - Math.abs(b.index - verb.index));
   const above = inverted && own.length === 0 ? governingPredicate(sentence, inverted) : undefined;
   const participle = isParticipleCue(sentence, verb) ? headOf(sentence, verb) : undefined;
-  const agent = agentOf(sentence, above ?? coordinated ?? participle ?? verb) ?? tornSubject(sentence, verb);
+  const agent = agentOf(sentence, above ?? coordinated ?? participle ?? verb) ?? mistakenPassive(sentence, verb) ?? tornSubject(sentence, verb);
   if (agent) return [agent];
   const after = sentence.tokens[verb.index + 1];
   return after && isFinite(verb) && childrenBy(sentence, verb, "ccomp", "parataxis").some((t) => t.index < verb.index) ? childrenBy(sentence, verb, "iobj", "obj") : [];
@@ -40,9 +40,22 @@ function nounBefore(sentence: Sentence, verb: Token): Token | undefined {
   return verb.xpos === "VBG" && hasRelation(verb, "advcl") && verb.head > verb.index && before?.upos === "NOUN" ? before : undefined;
 }
 
+/** "Norway called for calm" read as a passive, although nothing makes it one. */
+const mistakenPassive = (sentence: Sentence, verb: Token): Token | undefined =>
+  verb.deprel !== "acl" && !childBy(sentence, verb, "aux", "cop") ? childBy(sentence, verb, "nsubj:pass") : undefined;
+
 /** A subject before the cue that the parser hung on a verb of the content. */
 const tornSubject = (sentence: Sentence, verb: Token): Token | undefined =>
   sentence.tokens.slice(0, verb.index).findLast((t) => hasRelation(t, "nsubj") && t.head > verb.index && t.index > verb.index - 25 && !/^(who|which|that)$/i.test(t.text));
+
+/** Whoever is named right before a finite cue whose subject the parser lost. */
+function mentionBefore(scene: Scene, sentence: Sentence, verb: Token): Token | undefined {
+  if (!isFinite(verb)) return undefined;
+  const last = sentence.tokens[verb.index - 1]?.upos === "ADV" ? verb.index - 2 : verb.index - 1;
+  const mention = last >= 0 ? scene.mentions.at(sentence.index, last) : undefined;
+  const head = mention && sentence.tokens[mention.head];
+  return head && who(scene, sentence, head).length > 0 && !hasRelation(head, "obl", "nmod") ? head : undefined;
+}
 
 /** A common noun for people that no list knows, in its own words: "neighbors", "textile workers". */
 function labelOf(sentence: Sentence, subject: Token): string[] {
@@ -60,7 +73,9 @@ export function speakersOf(scene: Scene, sentence: Sentence, verb: Token, found:
     const names = whoBeside(scene, sentence, subject);
     if (names.length > 0) return { names, rule: "subject", ...(subject.upos === "PRON" ? { pronoun: subject.text.toLowerCase() } : {}) };
   }
-  const [subject] = subjects;
+  const subject = subjects[0];
+  const before = subject ? undefined : mentionBefore(scene, sentence, verb);
+  if (before) return { names: who(scene, sentence, before), rule: "name-before-the-cue" };
   if (!subject) return { names: [], rule: "none" };
   if (subject.upos === "PRON") return takenUp(scene, sentence, subject, found);
   if (hasRelation(verb, "acl") && PAPER.test(subject.lemma)) {
