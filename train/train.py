@@ -36,6 +36,8 @@ def options():
     o.add_argument("--batch", type=int, default=1500)
     o.add_argument("--rate", type=float, default=2.5e-3)
     o.add_argument("--dropout", type=float, default=0.3)
+    o.add_argument("--word-drop", type=float, default=0.25, help="for a word seen f times p / (p + f) is hidden")
+    o.add_argument("--vector-drop", type=float, default=0.05)
     o.add_argument("--smooth", type=float, default=0.03)
     o.add_argument("--average", type=float, default=0.998)
     o.add_argument("--seed", type=int, default=1)
@@ -139,7 +141,7 @@ def main():
             rate = o.rate * min(1, (step + 1) / 200) * (0.03 + 0.97 * (1 - done))
             for p in adam.param_groups:
                 p["lr"] = rate
-            loss = loss_of(network, tensors(group, vocabulary, rng), o.smooth)
+            loss = loss_of(network, tensors(group, vocabulary, rng, o.word_drop, o.vector_drop), o.smooth)
             adam.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trained, 5.0)

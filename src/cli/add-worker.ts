@@ -3,11 +3,9 @@ import type { Reader } from "../readers/reader.ts";
 import { rulesReader } from "../readers/rules.ts";
 import type { Report } from "../source/report.ts";
 import type { Item } from "../store/index.ts";
+import { REPORT } from "./report-request.ts";
 import { type Answer, errorRow, readRow } from "./row.ts";
 import type { RowRequest, WorkerMessage } from "./worker.ts";
-
-/** The `row` of a request whose bytes are a Report as JSON, not a row of a stream. */
-export const REPORT = 0;
 
 /** An answer whose line is an Item as JSON, or an error row. */
 function readItem({ row, bytes }: RowRequest): Answer {

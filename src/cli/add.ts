@@ -6,7 +6,7 @@ import { ChanceryError, InputError, UsageError } from "../record/errors.ts";
 import { publishedOption } from "../source/dates.ts";
 import { type LoadOptions, loadReport } from "../source/load.ts";
 import type { Store } from "../store/index.ts";
-import { addReports, type Outcome, type Source } from "./adding.ts";
+import type { Outcome, Source } from "./adding.ts";
 import { complain, EXIT } from "./exit.ts";
 import { splitLines } from "./lines.ts";
 import { print } from "./output.ts";
@@ -65,6 +65,7 @@ async function add(store: Store, places: readonly string[], options: Options): P
   const { sources, size } = options.jsonl ? await rows(places[0]!, maxRow) : await reports(places, options);
   const progress = progressOn(process.stderr, size);
   const tally = new Tally();
+  const { addReports } = await import("./adding.ts");
   try {
     await addReports(
       store,

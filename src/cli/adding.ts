@@ -3,11 +3,11 @@ import type { Record } from "../record/schema.ts";
 import type { Report } from "../source/report.ts";
 import { cleanText } from "../source/text.ts";
 import { type Item, type Kept, reportId, type Store } from "../store/index.ts";
-import { REPORT } from "./add-worker.ts";
 import { Batches } from "./batches.ts";
 import type { Line } from "./lines.ts";
 import { inOrder } from "./ordered.ts";
 import { Pool } from "./pool.ts";
+import { REPORT } from "./report-request.ts";
 
 /** One thing to be added: a row of a stream, or a report that has to be loaded. */
 export type Source = Named & ({ readonly line: Line } | { load(): Promise<Report> });

@@ -4,6 +4,7 @@ import { addAdd } from "./add.ts";
 import { addExamples } from "./examples.ts";
 import { EXIT_HELP } from "./exit.ts";
 import { addParse } from "./parse.ts";
+import { addQuestions } from "./questions/index.ts";
 import { addRead } from "./read.ts";
 import { addReread } from "./reread.ts";
 import { addSchema } from "./schema.ts";
@@ -32,6 +33,7 @@ export function createProgram(): Command {
   addAdd(program);
   addReread(program);
   addStore(program);
+  addQuestions(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import type { Item, Store } from "../store/index.ts";
-import { readReport } from "./adding.ts";
 import { Batches } from "./batches.ts";
 import { complain, EXIT } from "./exit.ts";
 import { inOrder } from "./ordered.ts";
@@ -43,6 +42,7 @@ const WINDOW = { items: 8, weight: 64 * 1024 * 1024 };
 const BATCH = { items: 32, weight: 4 * 1024 * 1024, wait: 1000 };
 
 async function reread(store: Store, workers: number): Promise<number> {
+  const { readReport } = await import("./adding.ts");
   const { reports } = await store.info();
   const progress = progressOn(process.stderr, reports);
   const pool = new Pool(workers, new URL("./add-worker.ts", import.meta.url));

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { StoreError } from "../record/errors.ts";
-import { type Misfit, type OpenOptions, openStore, type Store, type StoreInfo, storePlace } from "../store/index.ts";
+import type { Misfit, OpenOptions, Store, StoreInfo } from "../store/index.ts";
 import { complain } from "./exit.ts";
 import { print } from "./output.ts";
 
@@ -22,6 +22,8 @@ export async function withStore(
   options: OpenOptions,
   work: (store: Store) => Promise<number>,
 ): Promise<number> {
+  // Loaded only here, so that commands without a store start at once.
+  const { openStore, storePlace } = await import("../store/index.ts");
   let store: Store | undefined;
   try {
     store = await openStore(storePlace(asked), options);

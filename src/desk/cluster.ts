@@ -1,7 +1,7 @@
 import { type Blocks, blockKeys, blocksOf, eachCandidate, slackOfBlocks } from "./candidates.ts";
 import { compareValues, type Outcome } from "./compare.ts";
 import type { Node } from "./node.ts";
-import { listAt } from "./uses.ts";
+import { listAt, valueAt } from "./uses.ts";
 
 /** Nodes that no rule can tell apart: a hundred reports of one call are compared once. The first stands for all. */
 export interface Group {
@@ -24,12 +24,20 @@ export function groupsOf(nodes: Iterable<Node>): Group[] {
     const own = `${node.entry.report} ${signature}`;
     const nth = seen.get(own) ?? 0;
     seen.set(own, nth + 1);
-    listAt(bySignature, nth === 0 ? signature : `${signature} #${nth}`).push(node);
+    listAt(bySignature, `${signature} #${nth}`).push(node);
   }
-  return [...bySignature.values()].map((all) => ({ head: all[0]!, nodes: all }));
+  return [...bySignature.values()].flatMap((like) => {
+    const [head, second] = like;
+    if (!second || compareValues(head!, second).joined) return [{ head: head!, nodes: like }];
+    return like.map((node) => ({ head: node, nodes: [node] }));
+  });
 }
 
-function signatureOf({
+const signatures = new WeakMap<Node, string>();
+
+const signatureOf = (node: Node): string => valueAt(signatures, node, () => sign(node));
+
+function sign({
   entry: { contact, published },
   form,
   loose,
@@ -42,6 +50,8 @@ function signatureOf({
   ordinal,
   partOfDay,
   topicWords,
+  first,
+  sidesSaid,
 }: Node): string {
   const { kind, status, duration } = contact;
   return JSON.stringify([
@@ -60,6 +70,8 @@ function signatureOf({
     ordinal,
     duration,
     [...topicWords].sort(),
+    first,
+    sidesSaid,
   ]);
 }
 
@@ -79,8 +91,7 @@ export class Neighbours {
     const edges: Edge[] = [];
     eachCandidate(this.#blocks, (x, y) => {
       const [a, b] = x.key < y.key ? [x, y] : [y, x];
-      let known = seen.get(a);
-      if (!known) seen.set(a, (known = new Set()));
+      const known = valueAt(seen, a, () => new Set<Node>());
       if (known.has(b)) return;
       known.add(b);
       const outcome = compareValues(a, b);

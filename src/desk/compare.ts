@@ -1,5 +1,5 @@
 import { encounterRules, joinFrom } from "./encounter-rules.ts";
-import { isOpen, type Node } from "./node.ts";
+import type { Node } from "./node.ts";
 import { compareParties } from "./parties.ts";
 import { compareTimes } from "./when.ts";
 import { placesRelation } from "./where.ts";

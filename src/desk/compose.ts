@@ -76,7 +76,7 @@ function kindOf(entries: readonly Entry[]): ContactKind {
 
 /** A medium in the words before one that only follows from the kind. */
 function mediumOf(entries: readonly Entry[]): Medium | null {
-  const stated = entries.filter((e) => e.contact.why["medium"]?.basis === "stated");
+  const stated = entries.filter((e) => e.contact.why.medium?.basis === "stated");
   return (mostUsed(stated.map((e) => e.contact.medium)) ??
     mostUsed(entries.map((e) => e.contact.medium))) as Medium | null;
 }

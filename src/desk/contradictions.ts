@@ -24,7 +24,7 @@ export function contradictionsOf(entries: readonly Entry[]): Contradiction[] {
     ),
     ...pairs(
       held,
-      (e) => e.contact.medium,
+      statedMedium,
       (a, b) => a !== b,
       "medium",
       (a, b) => `One report says ${a}, another ${b}.`,
@@ -32,6 +32,10 @@ export function contradictionsOf(entries: readonly Entry[]): Contradiction[] {
     ...statuses(entries),
   ];
 }
+
+/** A medium that only follows from the kind contradicts nothing. */
+const statedMedium = ({ contact: { medium, why } }: Entry): string | null =>
+  why.medium?.basis === "inferred" ? null : medium;
 
 /** Every two different values that exclude each other, each pair once. */
 function pairs(

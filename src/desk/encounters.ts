@@ -32,7 +32,7 @@ export function mergeInto(
   for (const encounter of existing) {
     for (const entry of encounter.entries) {
       const now = replaced.has(entry.report) ? null : identified(entry, ids);
-      if (now === null || !sameParties(entry, now)) {
+      if (now !== entry) {
         unsettled.add(encounter);
         gone.add(entry);
         entries.push(entry);
@@ -48,9 +48,6 @@ export function mergeInto(
   const kept = existing.filter((e) => !touched.encounters.has(e) && !unsettled.has(e));
   return inOrder([...kept, ...again]);
 }
-
-const sameParties = (a: Entry, b: Entry): boolean =>
-  a.parties.every((p, i) => p === b.parties[i]) && JSON.stringify(a.facts) === JSON.stringify(b.facts);
 
 /** All that hangs together with the entries that are new or changed: by an edge, or in an encounter that one reaches. */
 function reach(

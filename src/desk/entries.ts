@@ -1,5 +1,6 @@
 import { covers } from "../lexicon/offices.ts";
 import type { Entry, Identities, KeptReport, PartyFacts } from "./types.ts";
+import { valueAt } from "./uses.ts";
 
 const LEADING = new Set(["head-of-state", "head-of-government", "foreign-minister"]);
 
@@ -9,21 +10,25 @@ export const entriesOf = (reports: readonly KeptReport[], ids: Identities): Entr
     record.contacts.map((contact) => identified({ report: id, published, contact, parties: [], facts: [] }, ids)),
   );
 
-/** An entry with its parties as the identities have them now. */
+/** An entry with its parties as the identities have them now; the same object where that changes nothing. */
 export function identified(entry: Entry, ids: Identities): Entry {
   const parties = entry.contact.parties.map((name) => ids.of(entry.report, name));
-  return { ...entry, parties, facts: parties.map((id) => factsOf(id, entry.published, ids)) };
+  const facts = parties.map((id) => factsOf(id, entry.published, ids));
+  const same =
+    entry.parties.length === parties.length &&
+    parties.every((p, i) => p === entry.parties[i]) &&
+    facts.every((f, i) => sameFacts(f, entry.facts[i]!));
+  return same ? entry : { ...entry, parties, facts };
 }
+
+const sameFacts = (a: PartyFacts, b: PartyFacts): boolean =>
+  a === b || (a.named === b.named && a.country === b.country && a.side === b.side);
 
 const cache = new WeakMap<Identities, Map<string, PartyFacts>>();
 
 function factsOf(id: string, day: string | null, ids: Identities): PartyFacts {
-  let facts = cache.get(ids);
-  if (!facts) cache.set(ids, (facts = new Map()));
-  const key = `${id}|${day}`;
-  let found = facts.get(key);
-  if (!found) facts.set(key, (found = lookUp(id, day, ids)));
-  return found;
+  const facts = valueAt(cache, ids, () => new Map<string, PartyFacts>());
+  return valueAt(facts, `${id}|${day}`, () => lookUp(id, day, ids));
 }
 
 function lookUp(id: string, day: string | null, ids: Identities): PartyFacts {

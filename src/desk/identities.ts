@@ -5,7 +5,7 @@ import { decide } from "./decisions.ts";
 import { knownByName } from "./office-people.ts";
 import { resolvePeople } from "./people.ts";
 import type { Alias, DatedOffice, Decision, Identities, Identity, KeptReport } from "./types.ts";
-import { type ActorUse, listAt, mostUsed, type Resolved, usesOf } from "./uses.ts";
+import { type ActorUse, listAt, mostUsed, type Resolved, usesOf, valueAt } from "./uses.ts";
 
 /**
  * Who is who over a set of reports: the automatic identity with people's decisions over it, in their order.
@@ -22,9 +22,7 @@ export function identities(reports: readonly KeptReport[], decisions: readonly D
   const byReport = new Map<string, Map<string, string>>();
   for (const r of resolved) {
     listAt(byId, r.id).push(r);
-    let names = byReport.get(r.use.report);
-    if (!names) byReport.set(r.use.report, (names = new Map()));
-    names.set(r.use.name, r.id);
+    valueAt(byReport, r.use.report, () => new Map<string, string>()).set(r.use.name, r.id);
   }
   const list = [...byId]
     .map(([id, group]) => identityOf(id, group, touched.get(id) ?? []))
@@ -127,8 +125,7 @@ function lookup(list: readonly Identity[], ids: ReadonlyMap<string, Identity>): 
   const byAlias = new Map<string, Map<Identity, number>>();
   for (const identity of list) {
     for (const { name, reports } of [{ name: identity.name, reports: [] }, ...identity.aliases]) {
-      let found = byAlias.get(fold(name));
-      if (!found) byAlias.set(fold(name), (found = new Map()));
+      const found = valueAt(byAlias, fold(name), () => new Map<Identity, number>());
       found.set(identity, Math.max(found.get(identity) ?? 0, reports.length));
     }
   }

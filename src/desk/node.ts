@@ -4,6 +4,7 @@ import { daysOf, entryDays } from "../store/days.ts";
 import { daysOfRule } from "./encounter-rules.ts";
 import { type Ordinal, ordinalOf } from "./ordinals.ts";
 import type { Entry } from "./types.ts";
+import { valueAt } from "./uses.ts";
 import { type Where, whereOf } from "./where.ts";
 
 /** Kinds that may be one encounter under two names. */
@@ -39,10 +40,18 @@ export interface Node {
   readonly place: Where | null;
   readonly ordinal: Ordinal | null;
   readonly topicWords: ReadonlySet<string>;
+  /** The first party as the report has them: the visitor of a visit. */
+  readonly first: string | null;
+  /** How many sides the words say there were, of whom the report may name fewer: "a trilateral meeting". */
+  readonly sidesSaid: number | null;
 }
 
+const nodes = new WeakMap<Entry, Node>();
+
 /** What an entry is compared by. */
-export function nodeOf(entry: Entry): Node {
+export const nodeOf = (entry: Entry): Node => valueAt(nodes, entry, () => workOut(entry));
+
+function workOut(entry: Entry): Node {
   const { contact } = entry;
   const { firm, vague, sides, countries } = partiesOf(entry);
   const at = contact.evidence[0];
@@ -53,7 +62,7 @@ export function nodeOf(entry: Entry): Node {
     loose:
       contact.kind === "talks" &&
       !["phone", "video", "written"].includes(contact.medium ?? "") &&
-      contact.why["medium"]?.rule !== "medium-in-words",
+      contact.why.medium?.rule !== "medium-in-words",
     status: contact.status,
     published: dayNumber(entry.published),
     days: daysOfEntry(entry),
@@ -65,6 +74,8 @@ export function nodeOf(entry: Entry): Node {
     place: contact.place === null ? null : whereOf(contact.place),
     ordinal: contact.ordinal === null ? null : ordinalOf(contact.ordinal),
     topicWords: new Set(contact.topics.flatMap(contentWords)),
+    first: entry.parties[0] ?? null,
+    sidesSaid: sidesSaid(entry),
   };
 }
 
@@ -121,7 +132,8 @@ function daysOfEntry(entry: Entry): Days | null {
   return { from: pub - daysOfRule("told-after"), to: pub, basis: "supposed" };
 }
 
-function partiesOf({ parties, facts }: Entry): Pick<Node, "firm" | "vague" | "sides" | "countries"> {
+/** Where nobody in particular is named, "G20 leaders" are somebody. */
+function partiesOf({ parties, facts, contact }: Entry): Pick<Node, "firm" | "vague" | "sides" | "countries"> {
   const firm = new Set<string>();
   const vague = new Set<string>();
   const sides = new Map<string, string>();
@@ -136,6 +148,8 @@ function partiesOf({ parties, facts }: Entry): Pick<Node, "firm" | "vague" | "si
     if (country !== null) countries.set(party, country);
     if (side !== null) sides.set(party, side);
   });
+  if (firm.size === 0 && contact.kind === "summit")
+    for (const party of parties) if (/^[A-Z][A-Z0-9]+ \p{L}/u.test(party)) firm.add(party);
   return { firm: [...firm].sort(), vague: [...vague].sort(), sides, countries };
 }
 
@@ -147,6 +161,16 @@ const headNoun = (name: string): string =>
     .at(-1)!
     .replace(/ies$/, "y")
     .replace(/s$/, "");
+
+const COUNTED: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:trilateral|three-way|tripartite)\b/i, 3],
+  [/\b(?:quadrilateral|four-way)\b/i, 4],
+];
+
+const sidesSaid = ({ contact }: Entry): number | null =>
+  COUNTED.find(([words]) =>
+    words.test([contact.trigger, contact.ordinal, ...contact.evidence.map((e) => e.quote)].join(" ")),
+  )?.[1] ?? null;
 
 const DULL = new Set(
   "their about other issues issue efforts importance relationship relations cooperation bilateral between shared continued ongoing support challenges global range united states leaders leader commitment".split(

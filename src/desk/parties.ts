@@ -26,12 +26,19 @@ function equal(a: Node, b: Node): Finding {
 function contained(small: Node, big: Node): Finding {
   if (small.firm.length === 0) return { apart: "other-parties" };
   if (small.firm.length === 1) {
-    const visitor = small.form === "visit" && big.form === "visit" && big.firm.length === 2;
+    const [who] = small.firm;
+    const visitor =
+      small.form === "visit" &&
+      big.form === "visit" &&
+      small.vague.length === 0 &&
+      [small, big].every((n) => n.first === who);
     return visitor ? { rules: ["same-party"] } : { apart: "one-name-only" };
   }
   const sides = new Set(small.firm.map((p) => small.countries.get(p) ?? p));
   const isNew = big.firm.some((p) => !small.firm.includes(p) && !sides.has(big.countries.get(p) ?? p));
   if (!isNew) return { rules: ["within-parties"] };
+  if (small.sidesSaid === new Set(big.firm.map((p) => big.countries.get(p) ?? p)).size)
+    return { rules: ["within-parties", "sides-counted"] };
   return small.firm.length === 2
     ? { rules: ["within-parties", "new-side"] }
     : { rules: ["within-parties", "new-sides-of-many"] };

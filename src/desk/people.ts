@@ -1,7 +1,7 @@
 import { fold } from "../lexicon/fold.ts";
 import { inOfficeBySurname, type Known, knownByName, type Use } from "./office-people.ts";
 import { nameKey, nameParts, shortens } from "./spelling.ts";
-import { type ActorUse, listAt, mostUsed, type Resolved } from "./uses.ts";
+import { type ActorUse, listAt, mostUsed, type Resolved, valueAt } from "./uses.ts";
 
 /** How many days apart two reports may be for a surname in the one to mean a full name in the other. */
 const SURNAME_DAYS = 7;
@@ -32,9 +32,7 @@ function cached(ask: (u: ActorUse) => Known | null): (u: ActorUse) => Known | nu
   const answers = new Map<string, Known | null>();
   return (u) => {
     const key = [u.name, u.published, u.sureCountry, u.role].join("|");
-    let answer = answers.get(key);
-    if (answer === undefined) answers.set(key, (answer = ask(u)));
-    return answer;
+    return valueAt(answers, key, () => ask(u));
   };
 }
 

@@ -23,7 +23,7 @@ export interface Resolved {
   readonly known: Known | null;
 }
 
-const supposed = (actor: Actor): boolean => actor.why["country"]?.rule === "issuing-state";
+const supposed = (actor: Actor): boolean => actor.why.country?.rule === "issuing-state";
 
 /** Every use of a name in the reports, in the order of the reports' ids, so that nothing hangs on who was added first. */
 export function usesOf(reports: readonly KeptReport[]): ActorUse[] {
@@ -52,9 +52,18 @@ export function mostUsed(values: Iterable<string | null>): string | null {
   return [...counts].sort(better)[0]?.[0] ?? null;
 }
 
-/** The list that a map holds under a key, made where it is not there. */
-export function listAt<K, V>(map: Map<K, V[]>, key: K): V[] {
-  let list = map.get(key);
-  if (!list) map.set(key, (list = []));
-  return list;
+/** What a map holds under a key, made where it is not there. */
+export function valueAt<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
+
+/** The list that a map holds under a key, made where it is not there. */
+export const listAt = <K, V>(map: Map<K, V[]>, key: K): V[] => valueAt(map, key, () => []);

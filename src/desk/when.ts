@@ -19,9 +19,14 @@ export function compareTimes(a: Node, b: Node): Finding {
       ? { apart: "part-of-day" }
       : { rules: ["same-day"] };
   if (x.basis === "supposed" || y.basis === "supposed") return supposed(a, b);
-  if (x.from === y.from && x.to === y.to) return { rules: [width(x) <= 31 ? "same-span" : "inside-more"] };
+  if (x.from === y.from && x.to === y.to) return { rules: [sameSpan(x, y)] };
   const wider = Math.max(width(x), width(y));
   return { rules: [wider <= 6 ? "inside-week" : wider <= 31 ? "inside-month" : "inside-more"] };
+}
+
+function sameSpan(x: Days, y: Days): string {
+  if (x.basis === "date" && y.basis === "date" && width(x) <= 6) return "same-day";
+  return width(x) <= 31 ? "same-span" : "inside-more";
 }
 
 /** Lives that cannot be: over before it was planned; refused without a day although it took place. */
@@ -90,7 +95,11 @@ function supposed(a: Node, b: Node): Finding {
   if (isOpen(a) || isOpen(b)) {
     const [open, done] = isOpen(a) ? [a, b] : [b, a];
     const wait = Math.max(0, done.days!.from - (open.published ?? open.days!.from));
-    return { rules: [open.status === "planned" ? "plan-kept" : "hope-kept"], nearness: 1 / (1 + wait) };
+    const soon = wait <= daysOfRule(`hope-${spanName(open)}`);
+    return {
+      rules: [open.status === "planned" ? "plan-kept" : soon ? "hope-soon" : "hope-kept"],
+      nearness: 1 / (1 + wait),
+    };
   }
   return { rules: ["told-at-once"], nearness: 1 / (1 + Math.abs(a.days!.to - b.days!.to)) };
 }

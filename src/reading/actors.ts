@@ -135,7 +135,7 @@ class Resolver {
             subject: subjectRank(sentence, m.head),
             gender: this.drafts.get(names[0]!)?.gender ?? null,
             plural: names.length > 1,
-            person: this.#people.all.find((p) => names.length === 1 && p.name === names[0]) ?? null,
+            person: (names.length === 1 && this.#people.named(names[0]!)) || null,
             quoted,
           });
         }
@@ -145,7 +145,7 @@ class Resolver {
     if (m.is === "named") {
       const short = this.#acronyms.get(this.#syntax.text.slice(m.from, m.to));
       if (short) {
-        this.#keep(m, short, "acronym", this.#people.all.find((p) => p.name === short[0]) ?? null, quoted);
+        this.#keep(m, short, "acronym", this.#people.named(short[0]!) ?? null, quoted);
         return;
       }
       const text = this.#syntax.text.slice(m.from, m.to);
@@ -189,7 +189,7 @@ class Resolver {
     const found: Resolved | null = listed ?? resolveDescription(m, ownHome);
     if (!found) return;
     for (const d of found.drafts ?? []) if (!this.drafts.has(d.name)) this.drafts.set(d.name, d);
-    const person = found.names.length === 1 ? (this.#people.all.find((p) => p.name === found.names[0]) ?? null) : null;
+    const person = (found.names.length === 1 && this.#people.named(found.names[0]!)) || null;
     this.#keep(m, found.names, found.rule, person, quoted);
   }
 
@@ -226,7 +226,7 @@ class Resolver {
   #draftOf(name: string): ActorDraft | undefined {
     const known = this.drafts.get(name);
     if (known) return known;
-    const p = this.#people.all.find((x) => x.name === name);
+    const p = this.#people.named(name);
     if (!p) return undefined;
     const draft = this.#people.draft(p, this.home);
     this.drafts.set(name, draft);

@@ -10,6 +10,8 @@ import {
   type Why,
 } from "../record/schema.ts";
 import { type Range, spanOf } from "../record/span.ts";
+import type { Reference } from "./actors.ts";
+import { draftOfCode } from "./actors/named.ts";
 import type { ContactDraft } from "./contacts.ts";
 import type { EventDraft } from "./events.ts";
 import type { MoneyDraft } from "./money.ts";
@@ -17,6 +19,7 @@ import type { Scene } from "./participants.ts";
 import type { SettledStatement } from "./settle.ts";
 import { modeOf, outerQuotations } from "./statements/content.ts";
 import { durationValueOf } from "./times.ts";
+import type { Quotation } from "./types.ts";
 
 /** All that was read, before it is a record. */
 export interface Parts {
@@ -58,10 +61,14 @@ function mediumOf(c: ContactDraft): { medium: Contact["medium"]; why: Why } {
 class Assembler {
   readonly #scene: Scene;
   readonly #text: string;
+  readonly #outer: readonly Quotation[];
+  readonly #references: ReadonlyMap<string, readonly Reference[]>;
 
   constructor(scene: Scene) {
     this.#scene = scene;
     this.#text = scene.text;
+    this.#outer = outerQuotations(scene.quotes.quotations);
+    this.#references = Map.groupBy(scene.actors.references, (r) => r.actor);
   }
 
   span(range: Range): Evidence {
@@ -114,7 +121,6 @@ class Assembler {
   }
 
   statement(s: SettledStatement, n: number): Statement {
-    const outer = outerQuotations(this.#scene.quotes.quotations);
     const why: Whys = { speaker: stated(s.speakerRule), content: stated(s.rule), mode: stated("quotation-marks") };
     if (s.addressees.length > 0)
       why["addressee"] =
@@ -128,7 +134,7 @@ class Assembler {
       speaker: s.speakers.length === 1 ? s.speakers[0]! : [...s.speakers],
       via: s.via,
       addressee: [...s.addressees],
-      mode: modeOf(this.#text, s.content, outer),
+      mode: modeOf(this.#text, s.content, this.#outer),
       content: this.words(s.content),
       cue: this.words(s.cue),
       hedged: s.hedged,
@@ -183,8 +189,8 @@ class Assembler {
   }
 
   actor(name: string, n: number): Actor {
-    const draft = this.#scene.actors.drafts.get(name);
-    const references = this.#scene.actors.references.filter((r) => r.actor === name);
+    const draft = this.#scene.actors.drafts.get(name) ?? draftOfCode(name);
+    const references = this.#references.get(name) ?? [];
     const named = references.filter((r) => !r.pronoun);
     const why: Whys = { name: draft ? { rule: draft.rule, basis: draft.basis } : inferred("named-in-an-entry") };
     if (draft?.country && draft.countryRule)

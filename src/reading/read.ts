@@ -1,6 +1,5 @@
 import { world } from "../lexicon/world.ts";
 import type { Note, Record } from "../record/schema.ts";
-import type { Range } from "../record/span.ts";
 import { parseText } from "../syntax/parse.ts";
 import { type Actors, readActors } from "./actors.ts";
 import { assemble } from "./assemble.ts";
@@ -10,11 +9,11 @@ import { detectLanguage } from "./language.ts";
 import { mendTrees } from "./mend.ts";
 import { readMentions } from "./mentions.ts";
 import { readMoney } from "./money.ts";
-import type { Scene, SpeakerAt } from "./participants.ts";
+import type { Scene } from "./participants.ts";
 import { readQuotations } from "./quotes.ts";
 import { settleStatements } from "./settle.ts";
-import { outerQuotations, quotationsIn } from "./statements/content.ts";
-import { readStatements, type StatementDraft } from "./statements.ts";
+import { speakersIn } from "./speaking.ts";
+import { readStatements } from "./statements.ts";
 import { readSums } from "./sums.ts";
 import { readTimes } from "./times.ts";
 import { readRelease } from "./voice.ts";
@@ -30,23 +29,6 @@ export interface ReadOptions {
 }
 
 export const READER = "rules-1";
-
-/** Who speaks at a place: the speaker of the quotation or statement around it. */
-function speakers(statements: readonly StatementDraft[], scene: Pick<Scene, "quotes">): SpeakerAt {
-  const outer = outerQuotations(scene.quotes.quotations);
-  return (range: Range) => {
-    const q = quotationsIn(outer, range)[0];
-    const around = statements.filter((s) => s.content.from <= range.from && range.to <= s.content.to);
-    const inner = around.sort((a, b) => a.content.to - a.content.from - (b.content.to - b.content.from))[0];
-    if (inner) return inner.speakers;
-    if (!q) return [];
-    return (
-      statements.findLast((s) => s.content.from < q.to && q.from < s.content.to)?.speakers ??
-      statements.findLast((s) => s.quoted && s.content.to <= q.from && q.from - s.content.to < 200)?.speakers ??
-      []
-    );
-  };
-}
 
 function empty(options: ReadOptions, language: string, note: Note): Record {
   return {
@@ -91,7 +73,7 @@ export function readReport(text: string, options: ReadOptions): Record {
   const actors: Actors = readActors(syntax, mentions, quotes, published, home);
   const scene: Scene = { text, published, syntax, quotes, times, sums, mentions, actors, voice: release.voice };
   const said = readStatements(scene);
-  const speakerAt = speakers(said, scene);
+  const speakerAt = speakersIn(said, quotes);
   const contacts = readContacts(scene, speakerAt);
   const statements = settleStatements(scene, said, contacts);
   const events = readEvents(scene, statements, speakerAt);

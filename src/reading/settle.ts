@@ -2,6 +2,7 @@ import type { ContactDraft } from "./contacts.ts";
 import { rootOf } from "../syntax/tree.ts";
 import { dateOf } from "./contacts/find.ts";
 import type { Scene } from "./participants.ts";
+import { isAudience } from "./statements/complements.ts";
 import { quotationsIn } from "./statements/content.ts";
 import type { StatementDraft } from "./statements.ts";
 import { timeOf } from "./times/use.ts";
@@ -28,19 +29,25 @@ class Settler {
   readonly #held: readonly ContactDraft[];
   readonly #readout: boolean;
   readonly #done: SettledStatement[] = [];
+  #bySentence = new Map<number, StatementDraft[]>();
 
   constructor(scene: Scene, contacts: readonly ContactDraft[]) {
     this.#scene = scene;
-    this.#held = contacts.filter((c) => c.status === "held" && c.parties.length > 1 && c.kind !== "letter");
+    this.#held = contacts.filter((c) => c.status === "held" && c.parties.length > 1 && c.kind !== "letter" && c.kind !== "message");
     this.#readout = isReadout(scene, contacts);
   }
 
   run(statements: readonly StatementDraft[]): SettledStatement[] {
+    this.#bySentence = Map.groupBy(statements, (s) => s.sentence);
     for (const s of statements) {
       const named = this.#withSpeakers(s);
       if (named) this.#done.push(this.#settle(named));
     }
     return this.#done;
+  }
+
+  #of(sentence: number): readonly StatementDraft[] {
+    return this.#bySentence.get(sentence) ?? [];
   }
 
   /** The encounter that a statement belongs to: the last told before it in its line, or in a readout anywhere before it. */
@@ -74,9 +81,11 @@ class Settler {
   }
 
   #settle(s: StatementDraft): SettledStatement {
-    const own = dateOf(this.#scene, s.time);
+    const at = s.time?.evidence;
+    const within = at && this.#of(s.sentence).some((d) => d.content.from <= at.from && at.to <= d.content.to);
+    const own = within ? null : dateOf(this.#scene, s.time);
     const contact = s.rule === "according-to" || s.tense === "present" ? undefined : this.#contactOf(s, (c) => s.speakers.some((n) => c.parties.includes(n)));
-    const others = contact && !s.quoted && contact.kind !== "visit" ? contact.parties.filter((p) => !s.speakers.includes(p)) : [];
+    const others = contact && !s.quoted && contact.kind !== "visit" ? contact.parties.filter((p) => !s.speakers.includes(p) && !isAudience(p)) : [];
     const addressees = s.addressees.length > 0 || s.via !== null ? s.addressees : others;
     const carried = own === null && !contact?.date ? this.#dateOfSpeaker(s) : null;
     return {
@@ -90,8 +99,8 @@ class Settler {
 
   /** Somebody who goes on speaking a few sentences later does so on the same day. */
   #dateOfSpeaker(s: StatementDraft): string | null {
-    if (s.tense === "present" || s.rule === "according-to") return null;
-    const before = this.#done.findLast((d) => d.date !== null && d.speakers.join() === s.speakers.join() && d.tense !== "present");
+    if (s.tense === "present" || s.rule === "according-to" || s.via !== null) return null;
+    const before = this.#done.slice(-30).findLast((d) => d.date !== null && d.speakers.join() === s.speakers.join() && d.tense !== "present");
     return before && s.sentence - before.sentence <= 8 ? before.date : this.#dateOfLead(s);
   }
 
@@ -102,7 +111,7 @@ class Settler {
     if (!lead || s.sentence > 40) return null;
     const named = mentions.mentions.some((m) => m.sentence === 0 && s.speakers.some((n) => actors.of(m).includes(n)));
     const time = named ? timeOf(lead, rootOf(lead).index, times.times) : null;
-    const isSaid = time && [...this.#done, s].some((d) => d.content.from <= time.evidence.from && time.evidence.to <= d.content.to);
+    const isSaid = time && this.#of(0).some((d) => d.content.from <= time.evidence.from && time.evidence.to <= d.content.to);
     return time && !isSaid ? dateOf(this.#scene, time) : null;
   }
 }

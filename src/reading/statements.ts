@@ -1,11 +1,12 @@
 import type { Range } from "../record/span.ts";
-import { caseOf, childBy, hasRelation, headOf, markerOf } from "../syntax/tree.ts";
+import { agentOf, caseOf, childBy, hasRelation, headOf, isPassive, markerOf, rangeOf } from "../syntax/tree.ts";
 import type { Sentence, Token } from "../syntax/types.ts";
 import { type Scene, who } from "./participants.ts";
 import { readAccordingTo } from "./statements/according.ts";
 import { addresseesOf, contentOf } from "./statements/complements.ts";
 import { objectOf } from "./statements/objects.ts";
 import { outerQuotations, quotationsIn, snapToQuotations, trimContent, withoutFurtherSpeech, withoutPhraseBefore } from "./statements/content.ts";
+import { withBefore } from "./statements/leaving.ts";
 import { lineIndex } from "./statements/lines.ts";
 import { readNounCues } from "./statements/nouns.ts";
 import { insideQuotation, readLeftQuotations } from "./statements/quoting.ts";
@@ -25,18 +26,37 @@ export function readStatements(scene: Scene): StatementDraft[] {
     outer: outerQuotations(scene.quotes.quotations),
     consumed: new Set(),
     found: [],
+    here: [],
     lineOf: lineIndex(scene.text),
   };
   for (const sentence of scene.syntax.sentences) {
     for (const token of sentence.tokens) {
       const standing = cueAt(sentence, token);
-      if (standing && !insideQuotation(desk, token)) readVerbCue(desk, sentence, standing);
+      if (standing && !desk.here.some((s) => s.verb === token.index) && !insideQuotation(desk, token)) readVerbCue(desk, sentence, standing);
     }
     readAccordingTo(desk, sentence);
     readNounCues(desk, sentence);
+    nest(desk);
+    desk.found.push(...desk.here.splice(0));
   }
-  readLeftQuotations(desk);
-  return desk.found.sort((a, b) => a.content.from - b.content.from);
+  desk.found.sort((a, b) => a.content.from - b.content.from);
+  return readLeftQuotations(desk);
+}
+
+const holds = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.to <= outer.to;
+
+/**
+ * Statements inside what somebody else says: an utterance ("said that Poland had told them S") is relayed by the outer
+ * speaker, a mere stance ("said that Poland regrets N") is part of what is said.
+ */
+function nest({ here }: Desk): void {
+  for (const s of [...here]) {
+    const outer = here.find((o) => o !== s && holds(o.content, s.cue) && holds(o.content, s.content));
+    if (!outer) continue;
+    const at = here.indexOf(s);
+    if (!s.clausal || outer.speakers.join() === s.speakers.join()) here.splice(at, 1);
+    else if (s.via === null && outer.speakers.length === 1) here[at] = { ...s, via: outer.speakers[0]! };
+  }
 }
 
 /** Reads the statement that a verb brings in, if it reports one and says whose it is. */
@@ -44,35 +64,36 @@ function readVerbCue(desk: Desk, sentence: Sentence, standing: Standing): void {
   const { verb } = standing;
   if (relayAs(desk, sentence, verb) || !isReported(sentence, verb)) return;
   const goingOn = saidBefore(desk, sentence, verb);
-  const speakers: Speakers = goingOn ? { names: goingOn.speakers, rule: "speaker-going-on" } : speakersOf(desk.scene, sentence, verb, desk.found);
-  if (speakers.names.length === 0 && speakers.rule !== "parties") return;
+  const speakers: Speakers = goingOn ? { names: goingOn.speakers, rule: "speaker-going-on" } : speakersOf(desk, sentence, verb);
   if (standing.cue.cue === "quote") return readQuotedPerson(desk, sentence, standing, speakers);
+  if (speakers.names.length === 0 && speakers.rule !== "parties") return;
   const cueWords = cueRange(sentence, standing);
   const taken = contentOf(desk, sentence, standing, cueWords);
   const content = taken && settledRange(desk, sentence, taken.range, cueWords);
   if (!taken || !content || !holdsEnough(desk, content, taken)) return;
-  if (!goingOn && repeatsOuter(desk, content, sentence.index, speakers.names)) return;
-  if (!goingOn && !taken.clause && outerSpeaker(desk, sentence, verb) !== null) return;
-  if (goingOn) endBefore(desk, goingOn, sentence.tokens[verb.index - 1]!.from);
+  if (!goingOn && repeatsOuter(desk, content, speakers.names)) return;
+  const start = goingOn ? sentence.tokens[verb.index - 1] : withBefore(sentence, verb);
+  const cut = desk.here.findLast((s) => s.cue.to <= verb.from);
+  if (start && cut) endBefore(desk, goingOn ?? cut, start.from);
   for (const q of [...quotationsIn(desk.outer, content), ...(taken.also ?? [])]) desk.consumed.add(q);
-  desk.found.push(
+  desk.here.push(
     draftOf(desk, sentence, standing, speakers, { ...taken, range: content, cue: taken.cue ?? cueWords }),
   );
 }
 
 /** "X said S1, adding S2": the statement that a participle behind a comma goes on from. */
-function saidBefore({ found }: Desk, sentence: Sentence, verb: Token): StatementDraft | undefined {
+function saidBefore({ here }: Desk, sentence: Sentence, verb: Token): StatementDraft | undefined {
   if (verb.xpos !== "VBG" || childBy(sentence, verb, "nsubj", "aux")) return undefined;
   const before = sentence.tokens[verb.index - 1]?.text.toLowerCase();
   if (before !== "while" && (before !== "," || childBy(sentence, verb, "mark"))) return undefined;
-  return found.findLast((s) => s.sentence === sentence.index && s.verb >= 0 && s.cue.to <= verb.from);
+  return here.findLast((s) => s.verb >= 0 && s.cue.to <= verb.from);
 }
 
 /** Cuts a content that runs on into the next statement of its sentence. */
-function endBefore({ scene, found }: Desk, statement: StatementDraft, end: number): void {
+function endBefore({ scene, here }: Desk, statement: StatementDraft, end: number): void {
   if (statement.content.from >= end || statement.content.to <= end) return;
-  const at = found.indexOf(statement);
-  found[at] = { ...statement, content: trimContent(scene.text, { from: statement.content.from, to: end }) };
+  const at = here.indexOf(statement);
+  here[at] = { ...statement, content: trimContent(scene.text, { from: statement.content.from, to: end }) };
 }
 
 /** The range of a content with whole quotations, without further speech, an opening "that" and marks at its ends. */
@@ -80,7 +101,9 @@ function settledRange({ scene, outer }: Desk, sentence: Sentence, range: Range, 
   const { text } = scene;
   const first = sentence.tokens.find((t) => t.from === range.from);
   const next = first?.text === "that" && first.upos !== "DET" ? sentence.tokens[first.index + 1] : undefined;
-  const own = withoutFurtherSpeech(text, next ? { from: next.from, to: range.to } : range, outer);
+  const early = scene.times.times.find((t) => t.evidence.from === range.from && range.from - cueWords.to === 1 && t.evidence.to < range.to);
+  const from = next?.from ?? early?.evidence.to ?? range.from;
+  const own = withoutFurtherSpeech(text, { from, to: range.to }, outer);
   const snapped = snapToQuotations(text, withoutTimeBehind(scene, withoutPhraseBefore(text, own, outer), outer), outer, cueWords);
   return trimContent(text, snapped);
 }
@@ -96,20 +119,37 @@ function withoutTimeBehind({ text, times }: Scene, range: Range, outer: Desk["ou
 /** "…, quoting the president, “S”": the words are the president's, relayed by whoever speaks. */
 function readQuotedPerson(desk: Desk, sentence: Sentence, standing: Standing, relay: Speakers): void {
   const { scene, outer, consumed, lineOf } = desk;
+  if (readQuotedAsSaying(desk, sentence, standing)) return;
   const object = objectOf(sentence, standing.verb);
   const names = who(scene, sentence, object);
   const q = object && quotationsIn(outer, { from: object.to, to: sentence.to }).find((x) => x.from >= object.to && x.from - object.to < 60 && !consumed.has(x));
   if (!q || names.length === 0 || relay.names.length === 0) return;
   consumed.add(q);
-  const before = desk.found.findLast((s) => s.sentence === sentence.index && s.content.to > standing.verb.from);
+  const before = desk.here.findLast((s) => s.content.to > standing.verb.from);
   if (before) endBefore(desk, before, standing.verb.from);
   const draft = draftOf(desk, sentence, standing, { names, rule: "object-of-quoting" }, { range: trimContent(scene.text, q.inner), object: true, cue: cueRange(sentence, standing) });
-  desk.found.push({ ...draft, via: relay.names[0]!, line: lineOf(q.from) });
+  desk.here.push({ ...draft, via: relay.names[0]!, line: lineOf(q.from) });
+}
+
+/** "The agency quoted the minister as saying that S", "N was quoted by the agency as saying that S". */
+function readQuotedAsSaying(desk: Desk, sentence: Sentence, { verb }: Standing): boolean {
+  const saying = sentence.tokens.slice(verb.index, verb.index + 16).find((t) => t.xpos === "VBG" && sentence.tokens[t.index - 1]?.text.toLowerCase() === "as");
+  const standing = saying && cueAt(sentence, saying);
+  const taken = standing && contentOf(desk, sentence, standing, saying);
+  const quoted = isPassive(sentence, verb) ? childBy(sentence, verb, "nsubj:pass") : childBy(sentence, verb, "obj");
+  const names = who(desk.scene, sentence, quoted);
+  if (!standing || !taken || names.length === 0) return false;
+  const relay = who(desk.scene, sentence, agentOf(sentence, verb))[0] ?? null;
+  const cue = rangeOf([verb]);
+  const draft = draftOf(desk, sentence, standing, { names, rule: "quoted-person" }, { ...taken, range: settledRange(desk, sentence, taken.range, cue), cue });
+  for (const q of quotationsIn(desk.outer, draft.content)) desk.consumed.add(q);
+  desk.here.push({ ...draft, via: relay });
+  return true;
 }
 
 /** "He said that he believed S" is one statement, not two. */
-const repeatsOuter = ({ found }: Desk, content: Range, sentence: number, names: readonly string[]): boolean =>
-  found.some((s) => s.sentence === sentence && s.content.from <= content.from && content.to <= s.content.to && names.join() === s.speakers.join());
+const repeatsOuter = ({ here }: Desk, content: Range, names: readonly string[]): boolean =>
+  here.some((s) => holds(s.content, content) && names.join() === s.speakers.join());
 
 /** A bare word is no statement unless it is quoted: "denied entry", "welcomed him". */
 function holdsEnough({ scene, outer }: Desk, content: { from: number; to: number }, taken: Taken): boolean {
@@ -127,17 +167,18 @@ function draftOf(
   const { scene, outer } = desk;
   const { verb, cue } = standing;
   const content = taken.range;
-  const relayed = outerSpeaker(desk, sentence, verb);
+  const relayed = outerSpeaker(desk, verb);
   const principal = relayed === null ? principalOf(scene, sentence, taken.clause, speakers.names) : null;
   const names = principal ?? speakers.names;
   const via = principal ? speakers.names[0]! : relayed;
-  const addressees = taken.object ? [] : addresseesOf(scene, sentence, standing);
+  const addressees = taken.object ? [] : addresseesOf(scene, sentence, standing, content);
   return {
     speakers: names,
     via: via && !names.includes(via) ? via : toldMedium(scene, sentence, verb),
     addressees: addressees.filter((a) => !names.includes(a) && !isMedium(scene, a)),
     content,
     cue: taken.cue,
+    clausal: taken.object !== true,
     hedged: isHedged(sentence, standing, speakers.names),
     time: timeOfCue(scene, sentence, verb, content),
     sentence: sentence.index,

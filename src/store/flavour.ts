@@ -18,6 +18,8 @@ export interface Flavour {
     readonly id: string;
     readonly bytes: string;
     readonly double: string;
+    /** What is said after the columns of a table that is all key. */
+    readonly compact: string;
     /** Statements that make a table refuse changes and deletions. */
     readonly append: (table: string) => readonly string[];
   };
@@ -25,7 +27,8 @@ export interface Flavour {
   readonly wordTables: readonly string[];
   /** The most values of one statement. */
   readonly maxValues: number;
-  hasTable(db: Kysely<Tables>, table: string): Promise<boolean>;
+  /** The names of the database's tables. */
+  tables(db: Kysely<Tables>): Promise<string[]>;
   /** Keeps others from deriving the same report's rows at the same time. */
   lockReport(trx: Transaction<Tables>, hash: string): Promise<void>;
   /** Keeps merges and splits ("alone") from being made while others derive names by them ("shared"). */

@@ -25,9 +25,17 @@ export async function migrate(db: Kysely<Tables>, flavour: Flavour): Promise<voi
   if (error) throw error;
 }
 
-/** The names of the migrations that a store has, the newest last; none where it is new. */
+/**
+ * The names of the migrations that a store has, the newest last; none where it is new. Throws StoreError where the
+ * database is another program's.
+ */
 export async function appliedMigrations(db: Kysely<Tables>, flavour: Flavour): Promise<string[]> {
-  if (!(await flavour.hasTable(db, TABLE))) return [];
+  const tables = await flavour.tables(db);
+  if (!tables.includes(TABLE)) {
+    if (flavour.name === "sqlite" ? tables.length > 0 : tables.includes("reports"))
+      throw new StoreError("There is a database of another program. Name another one with --store.");
+    return [];
+  }
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(db);
   return rows.map(({ name }) => name);
 }
@@ -41,7 +49,7 @@ const migrations = (flavour: Flavour): { [name: string]: Migration } => ({
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not depend on the tables as they are today.
 async function first(db: Kysely<any>, flavour: Flavour): Promise<void> {
-  const { id, bytes, double, append } = flavour.types;
+  const { id, bytes, double, compact, append } = flavour.types;
   const run = async (text: string): Promise<unknown> => sql.raw(text).execute(db);
   await run(`create table reports (
     id ${id}, hash text not null unique, text text not null, title text, published text, publisher text, address text,
@@ -70,12 +78,12 @@ async function first(db: Kysely<any>, flavour: Flavour): Promise<void> {
   await run("create index entries_status_day on entries (status, last_day, id)");
   await run(`create table parties (
     entry_id integer not null references entries (id) on delete cascade, role text not null, name text not null,
-    actor text not null, type text not null, last_day text not null, primary key (entry_id, role, name))`);
+    actor text not null, type text not null, last_day text not null, primary key (entry_id, role, name))${compact}`);
   await run("create index parties_actor_day on parties (actor, last_day, entry_id, type, role)");
   await run("create index parties_name on parties (name)");
   await run(`create table actors (
     report_id integer not null references reports (id), name text not null, actor text not null, kind text not null,
-    country text, sector text, role text, surface text not null, primary key (report_id, name))`);
+    country text, sector text, role text, surface text not null, primary key (report_id, name))${compact}`);
   await run("create index actors_actor on actors (actor)");
   await run("create index actors_name on actors (name)");
   for (const statement of flavour.wordTables) await run(statement);

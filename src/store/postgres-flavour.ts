@@ -15,6 +15,7 @@ export const postgresFlavour: Flavour = {
     id: "integer generated always as identity primary key",
     bytes: "bytea",
     double: "double precision",
+    compact: "",
     append: (table) => [
       `create function ${table}_kept() returns trigger language plpgsql as
        $$ begin raise exception 'what was kept in ${table} is never changed'; end $$`,
@@ -25,9 +26,10 @@ export const postgresFlavour: Flavour = {
   wordTables: [...wordTable("report_words"), ...wordTable("entry_words")],
   maxValues: 60_000,
 
-  async hasTable(db, table) {
-    const { rows } = await sql`select 1 where to_regclass(${table}) is not null`.execute(db);
-    return rows.length > 0;
+  async tables(db) {
+    const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+      where schemaname = current_schema()`.execute(db);
+    return rows.map(({ name }) => name);
   },
 
   async lockReport(trx, hash) {

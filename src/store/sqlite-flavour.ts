@@ -12,6 +12,7 @@ export const sqliteFlavour: Flavour = {
     id: "integer primary key autoincrement",
     bytes: "blob",
     double: "real",
+    compact: " without rowid",
     append: (table) =>
       ["update", "delete"].map(
         (act) =>
@@ -25,9 +26,9 @@ export const sqliteFlavour: Flavour = {
   ],
   maxValues: 30_000,
 
-  async hasTable(db, table) {
-    const { rows } = await sql`select 1 from sqlite_schema where name = ${table}`.execute(db);
-    return rows.length > 0;
+  async tables(db) {
+    const { rows } = await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(db);
+    return rows.map(({ name }) => name);
   },
 
   // A transaction holds the file's one write lock from its start.

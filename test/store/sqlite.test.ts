@@ -3,9 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { conformance } from "./conformance.ts";
+import { processes } from "./processes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "chancery-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let count = 0;
-conformance("SQLite", async () => join(folder, `${++count}`, "store.sqlite"));
+const place = async (): Promise<string> => join(folder, `${++count}`, "store.sqlite");
+
+conformance("SQLite", place);
+processes("SQLite", place, (name) => join(folder, name));

@@ -50,9 +50,22 @@ export function whoIs(desk: Desk, phrase: string): Who {
   const named = distinct([...desk.identities.named(asked), ...desk.identities.named(bare)]);
   const exact = named.filter(({ id, name }) => same(id, bare) || same(name, bare));
   if (exact.length === 1) return personWho(desk, phrase, exact[0]!, "by name");
+  const office = byOffice(desk, phrase, asked);
+  if (office) return office;
   if (named.length === 1) return personWho(desk, phrase, named[0]!, "by a name that reports use");
-  if (named.length > 1) throw ambiguous(desk, phrase, exact.length > 1 ? exact : named);
-  return byOffice(desk, phrase, asked) ?? byPart(desk, phrase, bare);
+  if (named.length > 1) return mostNamed(desk, phrase, bare, exact.length > 1 ? exact : named);
+  return byPart(desk, phrase, bare);
+}
+
+/** Of several who bear a name, the one whom reports call so ten times as often as any other; the answer says it. */
+const FAR = 10;
+
+function mostNamed(desk: Desk, phrase: string, bare: string, named: readonly Identity[]): Who {
+  const uses = ({ aliases }: Identity): number => aliases.find(({ name }) => same(name, bare))?.reports.length ?? 0;
+  const [first, second] = named.toSorted((a, b) => uses(b) - uses(a));
+  if (uses(first!) < FAR * Math.max(1, uses(second!))) throw ambiguous(desk, phrase, named);
+  const others = listed(named.filter((one) => one !== first).map(({ id }) => actorRef(desk, id).name));
+  return personWho(desk, phrase, first!, `by the name in ${counted(uses(first!), "report")}; not ${others}`);
 }
 
 function byOffice(desk: Desk, phrase: string, asked: string): Who | undefined {

@@ -84,7 +84,7 @@ function joint(m: DescriptionMention, scene: Scene): Resolved | null {
     m.tie.countries.length === 0 &&
     m.words.toLowerCase() === m.noun
   ) {
-    const set = scene.talk.sets.findLast((s) => s.persons && s.names.length > 1);
+    const set = scene.talk.lastSet((s) => s.persons && s.names.length > 1);
     if (set) return { names: set.names, rule: "delegation-named-before" };
   }
   const count = m.count ?? null;
@@ -101,10 +101,10 @@ function joint(m: DescriptionMention, scene: Scene): Resolved | null {
   if (adjectival) return null;
   const office = m.titles[0]?.title.office;
   if (office && office !== "other") {
-    const bearers = scene.people.all.filter((p) => p.mentions.length > 0 && p.offices.has(office) && p.titles.some((t) => t.title.office === office));
+    const bearers = scene.people.bearersOf(office);
     if (bearers.length === (count ?? 2)) return { names: bearers.map((p) => p.name), rule: "bearers-of-the-office" };
   }
-  const set = scene.talk.sets.findLast((s) => (count ? s.names.length === count : true) && s.persons);
+  const set = scene.talk.lastSet((s) => (count ? s.names.length === count : true) && s.persons);
   const leads = (h: Heard): boolean =>
     h.person !== null && [...h.person.offices].some((o) => /^(head-of|monarch|vice|secretary-general)/.test(o));
   const lead = noun === "leader" ? scene.talk.lastDistinct(count ?? 2, "person", leads) : [];
@@ -131,24 +131,20 @@ function joint(m: DescriptionMention, scene: Scene): Resolved | null {
 function counterpart(m: DescriptionMention, scene: Scene): Resolved | null {
   if (singular(m.noun) !== "counterpart") return null;
   const own = scene.possessor[0];
-  const self = scene.people.all.find((p) => p.name === own);
+  const self = own === undefined ? undefined : scene.people.named(own);
   const country = m.tie.countries[0];
   const offices = self ? [...self.offices].filter((o) => o !== "other" && o !== "") : [];
   if (m.plural) {
     const others = country
-      ? scene.people.all
+      ? scene.people
+          .of(country)
           .filter((p) => p.countries[0] === country || scene.people.termOf(p)?.country === country)
           .map((p) => p.name)
-      : (scene.talk.sets.findLast((s) => s.persons && !s.names.some((n) => scene.possessor.includes(n)))?.names ?? []);
+      : (scene.talk.lastSet((s) => s.persons && !s.names.some((n) => scene.possessor.includes(n)))?.names ?? []);
     return others.length > 0 ? { names: others, rule: "counterparts" } : null;
   }
   if (country) {
-    const there = scene.people.all.filter(
-      (p) =>
-        p.name !== own &&
-        p.mentions.length > 0 &&
-        (p.countries.includes(country) || scene.people.termOf(p)?.country === country),
-    );
+    const there = scene.people.of(country).filter((p) => p.name !== own && p.mentions.length > 0);
     const same =
       there.find((p) => offices.some((o) => p.offices.has(o))) ??
       (there.length === 1
@@ -163,13 +159,13 @@ function counterpart(m: DescriptionMention, scene: Scene): Resolved | null {
     const noun = offices[0] === "foreign-minister" ? "foreign minister" : "counterpart";
     return unnamed(m, scene, country, noun);
   }
-  const other = scene.talk.heard.findLast(
+  const other = scene.talk.last(
     (h) =>
       h.kind === "person" &&
       h.names.length === 1 &&
       h.names[0] !== own &&
       (offices.length === 0 ||
-        (h.person && [...h.person.offices].some((o) => offices.includes(o) || o.startsWith("head-of")))),
+        (h.person !== null && [...h.person.offices].some((o) => offices.includes(o) || o.startsWith("head-of")))),
   );
   return other ? { names: other.names, rule: "counterpart" } : null;
 }
@@ -205,7 +201,7 @@ function officeHolder(m: DescriptionMention, scene: Scene): Resolved | null {
   };
   const inCountry = (p: DocPerson): boolean =>
     country === null || p.countries.includes(country) || scene.people.termOf(p)?.country === country;
-  const spoken = scene.talk.heard.findLast(
+  const spoken = scene.talk.last(
     (h) =>
       h.person !== null &&
       h.names.length === 1 &&
@@ -214,7 +210,7 @@ function officeHolder(m: DescriptionMention, scene: Scene): Resolved | null {
       (body === undefined || h.person.bodies.includes(body) || country !== null),
   );
   if (spoken) return { names: spoken.names, rule: "office-named-before" };
-  const later = scene.people.all.find((p) => p.mentions.length > 0 && country !== null && holds(p) && inCountry(p));
+  const later = country === null ? undefined : scene.people.of(country).find((p) => p.mentions.length > 0 && holds(p));
   if (later) return fromPerson(later, "office-named-later");
   const of = country ?? (body === undefined && m.determiner === "the" ? scene.home : null);
   if (of && isLead) {
@@ -225,7 +221,7 @@ function officeHolder(m: DescriptionMention, scene: Scene): Resolved | null {
     if (term) return fromPerson(scene.people.ofTerm(term, "office-file"), "office-file");
   }
   if (country !== null && m.tie.countries.length === 0) {
-    const any = scene.talk.heard.findLast(
+    const any = scene.talk.last(
       (h) => h.person !== null && h.names.length === 1 && holds(h.person) && !scene.possessor.includes(h.names[0]!),
     );
     if (any) return { names: any.names, rule: "office-named-before" };
@@ -307,7 +303,7 @@ function stateItself(m: DescriptionMention, scene: Scene): Resolved | null {
       drafts: [stateDraft(named, "government-for-state")],
     };
   if (as === "country" && m.determiner !== "the" && m.determiner !== "this" && m.determiner !== "own") return null;
-  const last = scene.talk.heard.findLast((h) => h.kind === "state" && h.names.length === 1) ?? undefined;
+  const last = scene.talk.last((h) => h.kind === "state" && h.names.length === 1) ?? undefined;
   const home = m.determiner === "own" ? scene.home : null;
   const name = home ?? last?.names[0] ?? scene.home;
   return name ? { names: [name], rule: "last-state-named", drafts: [stateDraft(name, "last-state-named")] } : null;

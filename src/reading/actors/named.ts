@@ -1,4 +1,4 @@
-import type { Named, World } from "../../lexicon/world.ts";
+import { type Named, type World, world } from "../../lexicon/world.ts";
 import type { Sector } from "../../record/schema.ts";
 import type { Token } from "../../syntax/types.ts";
 import type { NamedMention, UnknownMention } from "../mentions/types.ts";
@@ -31,6 +31,14 @@ function bodyDraft(
     rule: "body-name",
     countryRule: country ? "body-file" : null,
   };
+}
+
+/** The draft of a state, or of a group or office of one ("GBR:sailors"), that only its code tells of. */
+export function draftOfCode(name: string): ActorDraft | undefined {
+  const [, code, noun] = /^([A-Z]{3})(?::(.+))?$/.exec(name) ?? [];
+  if (!code || !world().states.has(code)) return undefined;
+  const state = { ...stateDraft(code, "state-of-place"), basis: "inferred" as const };
+  return noun ? { ...state, name, kind: "group", sector: null, rule: "code-and-noun" } : state;
 }
 
 /** Which meaning of a name is meant: a state before a body, a body before a place, unsure names only with a reason. */

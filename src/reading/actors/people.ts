@@ -111,6 +111,7 @@ export class People {
   /** People by each word of their names, and by the states that the text or their office ties them to. */
   readonly #byWord = new Map<string, DocPerson[]>();
   readonly #byCountry = new Map<string, DocPerson[]>();
+  readonly #byOffice = new Map<string, DocPerson[]>();
   readonly #terms = new Map<Person, Term | undefined>();
   readonly #lex: World;
   readonly #day: Published;
@@ -134,6 +135,7 @@ export class People {
     for (const p of this.#all) {
       p.mentions.sort((a, b) => a - b);
       this.#tie(p);
+      for (const office of new Set(p.titles.map((t) => t.title.office))) push(this.#byOffice, office, p);
     }
     return found;
   }
@@ -146,6 +148,11 @@ export class People {
   /** The people of a state, in the order in which they were entered; of a great many only the first. */
   of(country: string): readonly DocPerson[] {
     return this.#byCountry.get(country) ?? [];
+  }
+
+  /** The people to whom the text itself gives an office. */
+  bearersOf(office: string): readonly DocPerson[] {
+    return this.#byOffice.get(office) ?? [];
   }
 
   #enter(p: DocPerson): void {
@@ -292,10 +299,7 @@ export class People {
   termOf(p: DocPerson): Term | undefined {
     if (!p.person) return undefined;
     if (!this.#terms.has(p.person))
-      this.#terms.set(
-        p.person,
-        [...p.person.terms].sort((a, b) => distance(a, this.#day) - distance(b, this.#day))[0],
-      );
+      this.#terms.set(p.person, [...p.person.terms].sort((a, b) => distance(a, this.#day) - distance(b, this.#day))[0]);
     return this.#terms.get(p.person);
   }
 

@@ -10,7 +10,6 @@ import {
   withoutOuterPunctuation,
 } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
-import type { Scene } from "../participants.ts";
 
 const ORDINALS =
   /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|inaugural|\d+(st|nd|rd|th))$/i;
@@ -31,16 +30,14 @@ const INFLUENCE = new Set([
 ]);
 const HANG = new Set(["depend", "hinge", "hang", "rest"]);
 
-const clean = (sentence: Sentence, tokens: readonly Token[]): Range => {
+const clean = (tokens: readonly Token[]): Range => {
   const inner = withoutOuterPunctuation(tokens);
   const kept = inner.length > 0 ? inner : [...tokens];
-  void sentence;
   return { from: kept[0]!.from, to: kept.at(-1)!.to };
 };
 
 /** The words that place a contact in a series: "the first visit by … in ten years", "the last time they spoke". */
-export function ordinalOf(scene: Scene, sentence: Sentence, trigger: Token): Range | null {
-  void scene;
+export function ordinalOf(sentence: Sentence, trigger: Token): Range | null {
   const noun = hasRelation(trigger, "acl:relcl", "acl") ? headOf(sentence, trigger) : trigger;
   if (!noun || (noun !== trigger && !/^(time|occasion)$/.test(noun.lemma))) return null;
   const ordinal = childrenBy(sentence, noun, "amod", "nummod").find((t) => ORDINALS.test(t.text));
@@ -58,12 +55,11 @@ export function ordinalOf(scene: Scene, sentence: Sentence, trigger: Token): Ran
   const start = tokens.findIndex(
     (t) => t.index >= (childrenBy(sentence, noun, "det", "nmod:poss")[0]?.index ?? ordinal.index),
   );
-  return clean(sentence, tokens.slice(start < 0 ? 0 : start));
+  return clean(tokens.slice(Math.max(start, 0)));
 }
 
 /** Objects of "discuss" and the like, and "on", "about" of the contact itself: short noun phrases. */
-export function topicsOf(scene: Scene, sentence: Sentence, trigger: Token): Range[] {
-  void scene;
+export function topicsOf(sentence: Sentence, trigger: Token): Range[] {
   const tops: Token[] = [...nominalsWith(sentence, trigger, "on", "about", "regarding", "concerning", "over")];
   for (const clause of childrenBy(sentence, trigger, "advcl", "xcomp", "acl")) {
     if (/^(discuss|review|address|consider|explore)$/.test(clause.lemma)) {
@@ -82,7 +78,6 @@ export function topicsOf(scene: Scene, sentence: Sentence, trigger: Token): Rang
     .slice(0, 4)
     .map((t) =>
       clean(
-        sentence,
         subtreeOf(
           sentence,
           t,
@@ -105,8 +100,23 @@ function phrases(sentence: Sentence, top: Token): Range[] {
       t,
       (x) => (x.head === t.index || x.deprel === "cc") && (x.deprel === "conj" || x.deprel === "cc"),
     ).filter((x) => x !== marker);
-    return clean(sentence, tokens);
+    return clean(tokens);
   });
+}
+
+/** Where a phrase goes over into the next of a list that the parser took for part of it: "(and the decision …) and by the proposal". */
+const NEXT_MEMBER = /\s*(?:\)\s*)?,?\s+(?:and|or)\s+(?:by|on|upon)\s+|\s*\(and\s+/g;
+
+/** A phrase as the members of the list that it may hold. */
+export function listMembers(text: string, phrase: Range): Range[] {
+  const found: Range[] = [];
+  let from = phrase.from;
+  for (const link of text.slice(phrase.from, phrase.to).matchAll(NEXT_MEMBER)) {
+    found.push({ from, to: phrase.from + link.index });
+    from = phrase.from + link.index + link[0].length;
+  }
+  found.push({ from, to: phrase.to });
+  return found.filter((r) => r.to > r.from);
 }
 
 /** "the agreement of the leaders to lend": an infinitive that the parser hung on the verb goes with the last phrase. */
@@ -119,10 +129,9 @@ function withInfinitive(sentence: Sentence, verb: Token, found: Range[]): Range[
 }
 
 /** What the text says will influence, condition, precede or block a contact. */
-export function factorsOf(scene: Scene, sentence: Sentence, trigger: Token): Range[] {
-  void scene;
+export function factorsOf(sentence: Sentence, trigger: Token): Range[] {
   const head = headOf(sentence, trigger);
-  if (!head || head.upos !== "VERB") return [];
+  if (head?.upos !== "VERB") return [];
   const lemma = head.lemma.toLowerCase();
   if (INFLUENCE.has(lemma) && hasRelation(trigger, "nsubj:pass")) {
     const agents = [...childrenBy(sentence, head, "obl:agent"), ...nominalsWith(sentence, head, "by")];
@@ -133,9 +142,11 @@ export function factorsOf(scene: Scene, sentence: Sentence, trigger: Token): Ran
     return subject ? phrases(sentence, subject) : [];
   }
   if (HANG.has(lemma) && hasRelation(trigger, "nsubj"))
-    return nominalsWith(sentence, head, "on", "upon").flatMap((t) => withInfinitive(sentence, head, phrases(sentence, t)));
+    return nominalsWith(sentence, head, "on", "upon").flatMap((t) =>
+      withInfinitive(sentence, head, phrases(sentence, t)),
+    );
   const condition = childrenBy(sentence, head, "advcl").find((t) =>
     childrenBy(sentence, t, "mark").some((m) => /^(if|unless|provided|once|until)$/i.test(m.text)),
   );
-  return condition ? [clean(sentence, subtreeOf(sentence, condition))] : [];
+  return condition ? [clean(subtreeOf(sentence, condition))] : [];
 }

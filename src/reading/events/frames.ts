@@ -34,7 +34,9 @@ function load(): { verbs: Map<string, Frame[]>; nouns: Map<string, Frame[]> } {
       type: row.type as EventType,
       words: new Set(words),
       subject: (subject?.[1] as Frame["subject"] | undefined) ?? null,
-      needs: cellValues(row.needs).filter((n) => n !== "@to").map((n) => n.split(" ")),
+      needs: cellValues(row.needs)
+        .filter((n) => n !== "@to")
+        .map((n) => n.split(" ")),
       infinitive: row.needs === "@to",
       roles: cellValues(row.roles),
       needed: NEEDED[Number(row.alone)] ?? "both",
@@ -49,11 +51,15 @@ export const lemma = (token: Token): string => (token.upos === "SYM" ? token.tex
 
 /** Whether a token is a noun that names an act, rather than a part of another's name. */
 export const isActNoun = (sentence: Sentence, token: Token): boolean =>
-  (token.upos === "NOUN" || (token.upos === "VERB" && token.xpos === "VBG" && childrenBy(sentence, token, "nmod", "amod", "det").length > 0)) && !hasRelation(token, "compound", "flat", "nmod:desc");
+  (token.upos === "NOUN" ||
+    (token.upos === "VERB" && token.xpos === "VBG" && childrenBy(sentence, token, "nmod", "amod", "det").length > 0)) &&
+  !hasRelation(token, "compound", "flat", "nmod:desc");
 
 /** The words that belong to a verb or noun: its object, passive subject, particles and obliques, with what these are made of. */
 function company(sentence: Sentence, token: Token, noun: boolean): Set<string> {
-  const near = noun ? childrenOf(sentence, token) : childrenBy(sentence, token, "obj", "iobj", "obl", "advmod", "compound:prt", "xcomp", "nsubj:pass");
+  const near = noun
+    ? childrenOf(sentence, token)
+    : childrenBy(sentence, token, "obj", "iobj", "obl", "advmod", "compound:prt", "xcomp", "nsubj:pass");
   const found = new Set<string>();
   const subject = !noun && isPassive(sentence, token) ? subjectOf(sentence, token) : undefined;
   for (const t of subject ? [...near, subject] : near) {
@@ -65,22 +71,35 @@ function company(sentence: Sentence, token: Token, noun: boolean): Set<string> {
     }
     for (const c of childrenBy(sentence, t, "case")) found.add(lemma(c));
   }
-  if (!noun) for (const t of sentence.tokens.slice(token.index + 1, token.index + 4)) if (t.upos === "NOUN" || t.upos === "ADP" || t.upos === "ADV" || t.upos === "SYM") found.add(lemma(t));
+  if (!noun)
+    for (const t of sentence.tokens.slice(token.index + 1, token.index + 4))
+      if (t.upos === "NOUN" || t.upos === "ADP" || t.upos === "ADV" || t.upos === "SYM") found.add(lemma(t));
   return found;
 }
 
 const hasInfinitive = (sentence: Sentence, token: Token): boolean =>
-  (sentence.tokens[token.index + 1]?.text.toLowerCase() === "to" && sentence.tokens[token.index + 2]?.upos === "VERB") ||
-  childrenBy(sentence, token, "xcomp", "acl", "ccomp", "advcl").some((c) => childrenOf(sentence, c).some((m) => m.deprel === "mark" && m.text.toLowerCase() === "to"));
+  (sentence.tokens[token.index + 1]?.text.toLowerCase() === "to" &&
+    sentence.tokens[token.index + 2]?.upos === "VERB") ||
+  childrenBy(sentence, token, "xcomp", "acl", "ccomp", "advcl").some((c) =>
+    childrenOf(sentence, c).some((m) => m.deprel === "mark" && m.text.toLowerCase() === "to"),
+  );
 
 /** The frames that fit a token, in the order of the file. */
 export function framesAt(sentence: Sentence, token: Token): readonly Frame[] {
   loaded ??= load();
   const noun = isActNoun(sentence, token);
-  const verb = token.upos === "VERB" && !noun && (!hasRelation(token, "amod", "compound", "case", "mark") || (token.xpos === "VB" && sentence.tokens[token.index - 1]?.text.toLowerCase() === "to"));
+  const verb =
+    token.upos === "VERB" &&
+    !noun &&
+    (!hasRelation(token, "amod", "compound", "case", "mark") ||
+      (token.xpos === "VB" && sentence.tokens[token.index - 1]?.text.toLowerCase() === "to"));
   if (!noun && !verb) return [];
   const rows = (noun ? loaded.nouns : loaded.verbs).get(token.lemma.toLowerCase()) ?? [];
   if (rows.length === 0) return rows;
   const words = company(sentence, token, noun);
-  return rows.filter((f) => (f.needs.length === 0 || f.needs.some((all) => all.every((w) => words.has(w)))) && (!f.infinitive || hasInfinitive(sentence, token)));
+  return rows.filter(
+    (f) =>
+      (f.needs.length === 0 || f.needs.some((all) => all.every((w) => words.has(w)))) &&
+      (!f.infinitive || hasInfinitive(sentence, token)),
+  );
 }

@@ -20,6 +20,8 @@ export interface EventDraft {
   readonly rule: string;
   /** True for what is done by saying it; such acts are not merged with their like. */
   readonly speech: boolean;
+  /** Lemmas of the trigger's words, to tell whether two mentions speak of one act. */
+  readonly words?: readonly string[];
   /** True where a noun names it. */
   readonly noun?: boolean;
 }

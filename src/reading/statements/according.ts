@@ -62,9 +62,9 @@ function quotedBy(desk: Desk, sentence: Sentence, quoting: Token): { names: stri
 function enter(desk: Desk, sentence: Sentence, token: Token, source: Source): void {
   const { text, times } = desk.scene;
   const head = headOf(sentence, source.token);
-  const relayed = desk.found.findLastIndex((s) => s.sentence === sentence.index && s.via === null && s.verb >= 0 && head !== undefined && (s.verb === head.index || governingPredicate(sentence, source.token)?.index === s.verb));
-  if (relayed >= 0 && !desk.found[relayed]!.speakers.includes(source.names[0]!)) {
-    desk.found[relayed] = { ...desk.found[relayed]!, via: source.names[0]! };
+  const relayed = desk.here.findLastIndex((s) => s.via === null && s.verb >= 0 && head !== undefined && (s.verb === head.index || governingPredicate(sentence, source.token)?.index === s.verb));
+  if (relayed >= 0 && !desk.here[relayed]!.speakers.includes(source.names[0]!)) {
+    desk.here[relayed] = { ...desk.here[relayed]!, via: source.names[0]! };
     return;
   }
   const width = token.text.toLowerCase() === "according" ? 1 : 3;
@@ -72,10 +72,11 @@ function enter(desk: Desk, sentence: Sentence, token: Token, source: Source): vo
   const range = head ? contentAround(desk, sentence, token, source, head) : quotationBefore(desk, token);
   if (!range) return;
   const content = trimContent(text, snapToQuotations(text, range, desk.outer, cue));
+  if (/^according to/i.test(text.slice(content.from, content.to))) return;
   for (const q of quotationsIn(desk.outer, content)) desk.consumed.add(q);
   const near = timeOf(sentence, source.token.index, times.times);
   const time = near && near.evidence.from > token.from && near.evidence.to <= (sentence.tokens[source.end]?.to ?? 0) ? near : null;
-  desk.found.push({ speakers: source.names, via: source.via, addressees: [], content, cue, hedged: source.names.some((n) => /sources?$/i.test(n)), time, sentence: sentence.index, verb: -1, line: desk.lineOf(content.from), rule: "according-to", speakerRule: "according-to", quoted: false, pronoun: null, tense: null });
+  desk.here.push({ speakers: source.names, via: source.via, addressees: [], content, cue, hedged: source.names.some((n) => /sources?$/i.test(n)), time, sentence: sentence.index, verb: -1, line: desk.lineOf(content.from), rule: "according-to", speakerRule: "according-to", quoted: false, pronoun: null, tense: null, clausal: true });
 }
 
 /** The clause that the source belongs to, without the source; behind an opening source all up to the end of the clause. */

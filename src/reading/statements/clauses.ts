@@ -1,8 +1,9 @@
 import type { Range } from "../../record/span.ts";
 import { childBy, childrenBy, childrenOf, hasRelation, headOf, nominalsWith, subtreeOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
+import { who } from "../participants.ts";
 import { longestRange, quotationsIn } from "./content.ts";
-import { isParticipleCue, leaving, misattached, misheld } from "./leaving.ts";
+import { isParticipleCue, isSettingNoun, leaving, misattached, misheld } from "./leaving.ts";
 import { adjacentQuotations, longestOf } from "./quoting.ts";
 import type { Standing } from "./standing.ts";
 import { stretchFrom, thatBefore } from "./stretch.ts";
@@ -17,18 +18,18 @@ interface Clause {
 /** The clause behind, before or around a cue: "said that S", "S, he said", "S1, he said, S2". */
 function clauseOf(desk: Desk, sentence: Sentence, verb: Token, bareToo: boolean): Clause | null {
   const above = hasRelation(verb, "parataxis") ? headOf(sentence, verb) : undefined;
-  if (above) return around(desk, sentence, verb, above);
+  if (above && !isApart(sentence, verb, above)) return around(desk, sentence, verb, above);
   const wrong = misattached(sentence, verb);
   if (wrong) return behindInverted(sentence, verb, wrong);
   const clauses = [...childrenBy(sentence, verb, "ccomp"), ...borrowed(sentence, verb)].filter((t) => !misheld(sentence, t) && !isParticipleCue(sentence, t));
-  const behind = clauses.filter((t) => t.index > verb.index);
+  const adverbial = childrenBy(sentence, verb, "advcl").filter((t) => thatBefore(sentence, t)?.index === verb.index + 1);
+  const behind = [...clauses, ...adverbial].filter((t) => t.index > verb.index);
   const before = clauses.find((t) => t.index < verb.index && (behind.length === 0 || !childBy(sentence, t, "mark")));
   const marked = behind.find((t) => thatBefore(sentence, t)?.text.toLowerCase() === "that");
   if (before && !marked) return around(desk, sentence, verb, before);
   const first = marked ?? behind[0] ?? relativeLike(sentence, verb) ?? (bareToo ? childrenBy(sentence, verb, "xcomp").find((t) => t.xpos !== "VB" && t.index > verb.index) : undefined);
   if (!first) return null;
-  const tops = [first, ...behind.filter((t) => t.index > first.index)];
-  const range = stretchFrom(desk, sentence, verb, tops, thatBefore(sentence, first)?.index ?? verb.index);
+  const range = stretchFrom(desk, sentence, verb, [first], thatBefore(sentence, first)?.index ?? verb.index);
   return range && { range, clause: first };
 }
 
@@ -39,9 +40,19 @@ function borrowed(sentence: Sentence, verb: Token): Token[] {
   return childrenBy(sentence, above, "ccomp").filter((t) => t.index > verb.index && childBy(sentence, t, "nsubj"));
 }
 
-/** "told them that S" with S hung on the hearer. */
+/** "told them that S", "said in a statement that S" with S hung on the noun. */
 const relativeLike = (sentence: Sentence, verb: Token): Token | undefined =>
-  childrenBy(sentence, verb, "obj", "iobj").flatMap((t) => childrenBy(sentence, t, "acl", "ccomp")).find((t) => t.index > verb.index && childBy(sentence, t, "nsubj") && thatBefore(sentence, t)?.text.toLowerCase() === "that");
+  childrenBy(sentence, verb, "obj", "iobj", "obl")
+    .flatMap((t) => childrenBy(sentence, t, "acl", "ccomp").filter((c) => c.index > verb.index && childBy(sentence, c, "nsubj") && saysIt(sentence, t, c)))
+    .at(0);
+
+/** A that-clause, or any clause behind the paper or talk that it was said in ("said in a statement they would go"). */
+const saysIt = (sentence: Sentence, noun: Token, clause: Token): boolean =>
+  thatBefore(sentence, clause)?.text.toLowerCase() === "that" || (clause.deprel === "acl:relcl" && isSettingNoun(noun) && childrenBy(sentence, clause, "nsubj").every((t) => !/^(who|which|that)$/i.test(t.text)));
+
+/** "A was hit; B said C was too": a semicolon parts the cue from the clause that the parser hung it on. */
+const isApart = (sentence: Sentence, verb: Token, clause: Token): boolean =>
+  childrenBy(sentence, verb, "ccomp").some((t) => t.index > verb.index) && sentence.tokens.slice(Math.min(clause.index, verb.index), Math.max(clause.index, verb.index)).some((t) => t.text === ";");
 
 function around(desk: Desk, sentence: Sentence, verb: Token, top: Token): Clause | null {
   const speaker = verb.index > 0 && top.index < verb.index ? desk.scene.mentions.at(sentence.index, verb.index - 1) : undefined;
@@ -74,6 +85,20 @@ export function clauseContent(desk: Desk, sentence: Sentence, { verb }: Standing
   return found;
 }
 
+const ASKING = /^(call|urge|ask|tell|order|appeal|press|invite|instruct|encourage|beg|implore|advise|warn|request)/;
+
+/** "called on them to de-escalate tensions" with the verb taken for an adjective: what "to" brings in behind the hearer. */
+function askedNoun(desk: Desk, sentence: Sentence, verb: Token, hearers: readonly Token[]): Taken | null {
+  if (hearers.length === 0) return null;
+  const last = Math.max(verb.index, ...hearers.map((t) => t.index));
+  const to = sentence.tokens.slice(last + 1, last + 4).find((t) => t.text.toLowerCase() === "to");
+  if (!to) return null;
+  const startsThere = (t: Token): boolean => t.index > to.index + 1 && subtreeOf(sentence, t)[0]!.index === to.index;
+  const asked = childrenBy(sentence, verb, "obl", "obj").find((t) => startsThere(t) && who(desk.scene, sentence, t).length === 0);
+  const range = asked ? stretchFrom(desk, sentence, verb, [asked], to.index) : null;
+  return range && { range };
+}
+
 /** A gerund or noun that "to" right behind the cue brings in. */
 function opensBehindTo(sentence: Sentence, verb: Token, t: Token): boolean {
   const start = subtreeOf(sentence, t)[0]!.index;
@@ -86,10 +111,10 @@ export function infinitiveContent(desk: Desk, sentence: Sentence, { verb, cue }:
   const opensWithTo = (t: Token): boolean => childrenOf(sentence, t).some((c) => c.deprel === "mark" && c.xpos === "TO");
   const own = childrenBy(sentence, verb, "xcomp", "advcl", "ccomp").find((t) => t.index > verb.index && opensWithTo(t));
   const gerund = /^(look forward|commit|pay tribute)$/.test(cue.cue) ? childrenBy(sentence, verb, "advcl", "xcomp", "ccomp", ...(cue.cue === "commit" ? [] : ["obl"])).find((t) => t.index > verb.index && opensBehindTo(sentence, verb, t)) : undefined;
-  const hearers = [object, ...nominalsWith(sentence, verb, "on", "upon", "to")].filter((t) => t !== undefined);
+  const hearers = [object, ...nominalsWith(sentence, verb, "on", "upon", "to")].filter((t): t is Token => t !== undefined && who(desk.scene, sentence, t).length > 0);
   const ofHearer = hearers.flatMap((t) => childrenBy(sentence, t, "acl")).find(opensWithTo);
-  const clause = own ?? gerund ?? (/^(call|urge|ask|tell|order|appeal|press|invite|instruct|encourage|beg|implore|advise|warn|request)/.test(cue.cue) ? ofHearer : undefined);
-  if (!clause) return null;
+  const clause = own ?? gerund ?? (ASKING.test(cue.cue) ? ofHearer : undefined);
+  if (!clause) return ASKING.test(cue.cue) ? askedNoun(desk, sentence, verb, hearers) : null;
   const to = childrenOf(sentence, clause).find((t) => t.text.toLowerCase() === "to" && t.index < clause.index);
   const not = to && /^(not|never)$/.test(sentence.tokens[to.index - 1]?.text.toLowerCase() ?? "") ? sentence.tokens[to.index - 1] : undefined;
   const range = stretchFrom(desk, sentence, verb, [clause], not ? not.index - 1 : (to?.index ?? verb.index));

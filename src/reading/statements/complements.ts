@@ -49,9 +49,14 @@ function complement(desk: Desk, sentence: Sentence, standing: Standing, takes: s
   }
 }
 
-/** Who is spoken to: the object, or whoever "to", "on" or "upon" names. */
-export function addresseesOf(scene: Scene, sentence: Sentence, { verb }: Standing): string[] {
-  const tokens = [objectOf(sentence, verb), childBy(sentence, verb, "iobj"), ...nominalsWith(sentence, verb, "to", "on", "upon")];
-  const names = tokens.flatMap((t) => who(scene, sentence, t));
-  return [...new Set(names)].filter((n) => !/^(reporters|journalists|[A-Z]{3}:(reporters|journalists))$/i.test(n));
+/** The press hears everything, and is nobody's addressee. */
+export const isAudience = (name: string): boolean => /^([A-Z]{3}:)?(reporters|journalists|the press|media)$/i.test(name);
+
+/** Who is spoken to: the object, or whoever "to", "on" or "upon" names; nobody whom the content itself speaks of. */
+export function addresseesOf(scene: Scene, sentence: Sentence, { verb, cue }: Standing, content: Range): string[] {
+  const hearers = nominalsWith(sentence, verb, "to", ...(/ (up)?on$/.test(cue.cue) ? ["on", "upon"] : []));
+  const tokens = [objectOf(sentence, verb), childBy(sentence, verb, "iobj"), ...hearers].filter((t) => t !== undefined);
+  const outside = tokens.filter((t) => t.to <= content.from || content.to <= t.from);
+  const names = outside.flatMap((t) => who(scene, sentence, t));
+  return [...new Set(names)].filter((n) => !isAudience(n));
 }

@@ -1,5 +1,5 @@
 import type { Range } from "../../record/span.ts";
-import { childrenOf, hasRelation, subtreeOf, withoutOuterPunctuation } from "../../syntax/tree.ts";
+import { withoutOuterPunctuation } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Quotation } from "../types.ts";
 
@@ -70,12 +70,10 @@ export function longestRange(sentence: Sentence, tokens: readonly Token[]): Rang
   return best;
 }
 
-/** The tokens of a clause without its opening "that", "whether", and without what `leaveOut` accepts. */
-export function clauseTokens(sentence: Sentence, top: Token, leaveOut: (t: Token) => boolean, dropMark = true): Token[] {
-  const tokens = subtreeOf(sentence, top, leaveOut);
-  if (!dropMark) return tokens;
-  const mark = childrenOf(sentence, top).find((t) => hasRelation(t, "mark") && /^(that|to)$/i.test(t.text));
-  return mark ? tokens.filter((t) => t.index > mark.index || t.index < mark.index - 40) : tokens;
+/** The unbroken stretch of the tokens in which `token` stands, less punctuation at its ends; the longest if it is in none. */
+export function rangeWith(sentence: Sentence, tokens: readonly Token[], token: Token): Range | null {
+  const run = runs(sentence, tokens).find((r) => r.includes(token));
+  return longestRange(sentence, run ?? tokens);
 }
 
 /**

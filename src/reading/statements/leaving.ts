@@ -7,6 +7,9 @@ import { coordinatedWith, cueAt } from "./standing.ts";
 const SETTING_CASE = /^(during|after|before|ahead of|following|amid|upon|prior to|alongside|through|via)$/;
 const SETTING_NOUN = /^(statement|interview|speech|address|meeting|call|conversation|letter|tweet|post|briefing|conference|remark|report|message|telegram|communiqu[eé]|release|talk|summit|visit|ceremony|session|event|twitter|television|radio|tv|telegram|email|phone|response|return|turn)s?$/i;
 
+/** Whether a noun names the paper or talk in which something is said. */
+export const isSettingNoun = (t: Token): boolean => SETTING_NOUN.test(t.lemma);
+
 const MEDIUM_NOUN = /^(twitter|television|radio|tv|telegram|facebook|x|phone|telephone|air|sideline|margin|occasion|eve|website|blog)s?$/i;
 
 /** "while pointing out that S" hung by the parser on S itself, or "X estimates S" hung on S: S is the content. */
@@ -52,11 +55,22 @@ function leavesAsConjunct(sentence: Sentence, verb: Token, t: Token): boolean {
   return coordinatedWith(sentence, t) !== undefined;
 }
 
+/** The "with" of "S1, with N saying S2", before the cue. */
+export function withBefore(sentence: Sentence, verb: Token): Token | undefined {
+  if (verb.xpos !== "VBG") return undefined;
+  const near = sentence.tokens.slice(Math.max(1, verb.index - 10), verb.index);
+  if (near.slice(1).some((t) => t.text === ",")) return near.findLast((t) => isWith(sentence, t) && !near.some((x) => x.text === "," && x.index > t.index));
+  return near.find((t) => isWith(sentence, t));
+}
+
+const isWith = (sentence: Sentence, t: Token): boolean => t.text.toLowerCase() === "with" && sentence.tokens[t.index - 1]?.text === ",";
+
 function leavesAsParticiple(sentence: Sentence, verb: Token, t: Token, isCue: boolean): boolean {
   const marker = markerOf(sentence, t);
   const before = sentence.tokens[Math.min(...subtreeOf(sentence, t).filter((x) => x.upos !== "PUNCT").map((x) => x.index)) - 1];
   const apart = before?.upos === "PUNCT" || marker === "while";
-  if (t.xpos === "VBG" && isCue && apart && hasRelation(t, "advcl") && sentence.tokens.some((x) => x.text.toLowerCase() === "with" && x.index < t.index && x.index > t.index - 10 && sentence.tokens[x.index - 1]?.text === ",")) return true;
+  if (isCue && withBefore(sentence, t) !== undefined) return true;
+  if (t.xpos === "VBG" && apart && childrenBy(sentence, t, "obj").some((o) => childrenBy(sentence, o, "acl").some((x) => x.xpos === "VBG" && cueAt(sentence, x)))) return true;
   if (hasRelation(t, "parataxis") && before?.text === ";" && !childBy(sentence, t, "mark")) return true;
   if (t.xpos === "VBG" && isCue && apart && (marker === undefined || marker === "while") && !hasRelation(t, "acl:relcl")) return true;
   if (t.xpos === "VBG" && /^(quote|cite|refer)$/.test(t.lemma) && before?.upos === "PUNCT") return true;

@@ -64,8 +64,8 @@ function enter(desk: Desk, sentence: Sentence, { speakers, clause, before, noun,
   if (!range) return;
   const words = rangeOf(cue);
   const content = trimContent(desk.scene.text, snapToQuotations(desk.scene.text, range, desk.outer, words));
-  if (desk.found.some((s) => s.sentence === sentence.index && s.content.from < content.to && content.from < s.content.to && s.content.from >= content.from - 8)) return;
+  if (desk.here.some((s) => s.content.from < content.to && content.from < s.content.to && s.content.from >= content.from - 8)) return;
   for (const q of quotationsIn(desk.outer, content)) desk.consumed.add(q);
   const verb = governingPredicate(sentence, noun) ?? childBy(sentence, noun, "cop");
-  desk.found.push({ speakers, via: null, addressees: [], content, cue: words, hedged: false, time: timeOf(sentence, (verb ?? noun).index, desk.scene.times.times) ?? null, sentence: sentence.index, verb: -1, line: desk.lineOf(content.from), rule: `noun-${noun.lemma.toLowerCase()}`, speakerRule: "owner-of-noun", quoted: false, pronoun: null, tense: null });
+  desk.here.push({ speakers, via: null, addressees: [], content, cue: words, hedged: false, time: timeOf(sentence, (verb ?? noun).index, desk.scene.times.times) ?? null, sentence: sentence.index, verb: -1, line: desk.lineOf(content.from), rule: `noun-${noun.lemma.toLowerCase()}`, speakerRule: "owner-of-noun", quoted: false, pronoun: null, tense: null, clausal: true });
 }

@@ -22,7 +22,9 @@ const NAMING = new Set(["call", "label", "brand", "describe", "characterize", "c
 export function objectOf(sentence: Sentence, verb: Token): Token | undefined {
   const own = childrenBy(sentence, verb, "obj").find((t) => !/^(who|whom|which|that|what)$/i.test(t.text));
   const bare = childrenBy(sentence, verb, "obl").find((t) => t.upos === "NOUN" && !childBy(sentence, t, "case") && t.deprel === "obl" && behindHearer(sentence, verb, t) > verb.index);
-  if (own ?? bare) return own ?? bare;
+  const free = childrenBy(sentence, verb, "obj").find((t) => t.text.toLowerCase() === "what" && t.index > verb.index);
+  const torn = childrenBy(sentence, verb, "xcomp").find((t) => t.upos === "NOUN" && t.index > verb.index && !childBy(sentence, t, "mark", "cop", "case"));
+  if (own ?? bare ?? torn ?? free) return own ?? bare ?? torn ?? free;
   if (isPassive(sentence, verb)) return childBy(sentence, verb, "nsubj:pass");
   if (sentence.tokens[verb.index + 1]?.text !== ",") return undefined;
   const joined = childrenBy(sentence, verb, "conj").find((t) => t.upos === "VERB" && t.index - verb.index < 8);
@@ -30,14 +32,13 @@ export function objectOf(sentence: Sentence, verb: Token): Token | undefined {
 }
 
 /** The noun phrase that a relative clause or participle is about: "a package announced by N", "the raids that N condemned". */
-function antecedent(desk: Desk, sentence: Sentence, verb: Token): Taken | null {
+function antecedent(sentence: Sentence, verb: Token): Taken | null {
   const noun = headOf(sentence, verb);
   if (!noun || !hasRelation(verb, "acl") || !/^(NOUN|PROPN)$/.test(noun.upos)) return null;
   const relative = verb.deprel === "acl:relcl" && !isPassive(sentence, verb);
   if (relative && childrenBy(sentence, verb, "nsubj").some((t) => /^(who|which|that)$/i.test(t.text))) return null;
-  if (!relative && !(isPassive(sentence, verb) && sentence.tokens[verb.index + 1]?.text.toLowerCase() === "by")) return null;
+  if (!relative && !(isPassive(sentence, verb) && /^(announce|condemn|denounce|critici[sz]e|welcome|praise|hail|reject|deny)$/.test(verb.lemma) && sentence.tokens[verb.index + 1]?.text.toLowerCase() === "by")) return null;
   const range = longestRange(sentence, subtreeOf(sentence, noun, (t) => t.index === verb.index || (t.head === noun.index && (hasRelation(t, "case", "conj", "appos", "acl:relcl") || t.index > verb.index))).filter((t) => t.index < verb.index));
-  void desk;
   if (!range) return null;
   const by = sentence.tokens[verb.index + 1];
   return { range, object: true, ...(by?.text.toLowerCase() === "by" ? { cue: rangeOf([verb, by]) } : {}) };
@@ -46,9 +47,10 @@ function antecedent(desk: Desk, sentence: Sentence, verb: Token): Taken | null {
 /** The object as what is said, with all that belongs to it. */
 export function objectContent(desk: Desk, sentence: Sentence, standing: Standing, object: Token | undefined): Taken | null {
   const { verb, cue } = standing;
-  if (!object) return inStrongTerms(desk, sentence, verb) ?? (NAMING.has(cue.cue) ? null : antecedent(desk, sentence, verb));
-  if (object.upos === "NUM" || (object.upos === "PRON" && !hasReason(sentence, verb, object))) return null;
+  if (!object) return inStrongTerms(sentence, verb) ?? (NAMING.has(cue.cue) ? null : antecedent(sentence, verb));
+  if (object.upos === "NUM" || (object.upos === "PRON" && object.text.toLowerCase() !== "what" && !hasReason(sentence, verb, object))) return null;
   if (cue.cue === "welcome" && isGuest(desk, sentence, object)) return null;
+  if (cue.event === "" && !NAMING.has(cue.cue) && isBarePerson(desk, sentence, object)) return null;
   if (NAMING.has(cue.cue) && !isNamed(desk, sentence, verb, object)) return null;
   const inner = (FEELING.has(object.lemma.toLowerCase()) && VOICING.test(verb.lemma)) || IDEA.has(object.lemma.toLowerCase()) ? insideNoun(desk, sentence, verb, object) : null;
   if (inner) return inner;
@@ -63,6 +65,12 @@ function isGuest(desk: Desk, sentence: Sentence, object: Token): boolean {
   if (sentence.tokens[object.index + 1]?.xpos === "HYPH") return false;
   const mention = desk.scene.mentions.at(sentence.index, object.index);
   return mention?.is === "person" || (mention?.is === "description" && (mention.people !== null || mention.titles.length > 0));
+}
+
+/** A name alone says nothing: "recommended Anna Lind", "mentioned the chancellor". */
+function isBarePerson(desk: Desk, sentence: Sentence, object: Token): boolean {
+  const mention = desk.scene.mentions.at(sentence.index, object.index);
+  return mention?.is === "person" && subtreeOf(sentence, object).every((t) => (t.index >= mention.first && t.index < mention.end) || t.upos === "PUNCT");
 }
 
 /** "congratulated HIM ON the election": of a pronoun only the reason makes a statement. */
@@ -103,11 +111,10 @@ function insideNoun(desk: Desk, sentence: Sentence, verb: Token, noun: Token): T
 }
 
 /** "condemns in the strongest possible terms N". */
-function inStrongTerms(desk: Desk, sentence: Sentence, verb: Token): Taken | null {
+function inStrongTerms(sentence: Sentence, verb: Token): Taken | null {
   const terms = childrenBy(sentence, verb, "obl").find((t) => t.lemma === "term" && t.index > verb.index && t.index - verb.index < 8);
   if (!terms) return null;
   const rest = subtreeOf(sentence, verb, leaving(sentence, verb)).filter((t) => t.index > terms.index);
-  void desk;
   const range: Range | null = rest.length > 1 ? longestRange(sentence, rest) : null;
   return range && { range, object: true };
 }

@@ -1,4 +1,4 @@
-import { childBy, childrenBy, markerOf, nominalsWith, subjectOf } from "../../syntax/tree.ts";
+import { childBy, childrenBy, isPassive, markerOf, nominalsWith, subjectOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { type Scene, who } from "../participants.ts";
 import type { Desk } from "./types.ts";
@@ -15,17 +15,17 @@ export function relayAs(desk: Desk, sentence: Sentence, verb: Token): boolean {
   if (markerOf(sentence, verb) !== "as") return false;
   const agent = childBy(sentence, verb, "obl:agent") ?? nominalsWith(sentence, verb, "by")[0] ?? childBy(sentence, verb, "nsubj");
   const names = who(desk.scene, sentence, agent);
-  if (names.length === 0) return false;
-  const at = desk.found.findLastIndex((s) => s.sentence === sentence.index);
-  const last = desk.found[at];
+  if (names.length === 0 || (!isPassive(sentence, verb) && childBy(sentence, verb, "obj", "ccomp"))) return false;
+  const at = desk.here.length - 1;
+  const last = desk.here[at];
   if (!last || last.speakers.includes(names[0]!)) return false;
-  desk.found[at] = { ...last, via: names[0]! };
+  desk.here[at] = { ...last, via: names[0]! };
   return true;
 }
 
 /** The speaker of the statement in whose content this cue stands, who relays it. */
-export function outerSpeaker({ found }: Desk, sentence: Sentence, verb: Token): string | null {
-  const outer = found.findLast((s) => s.sentence === sentence.index && s.content.from <= verb.from && verb.to <= s.content.to && s.verb !== verb.index);
+export function outerSpeaker({ here }: Desk, verb: Token): string | null {
+  const outer = here.findLast((s) => s.content.from <= verb.from && verb.to <= s.content.to && s.verb !== verb.index);
   return outer && outer.speakers.length === 1 ? outer.speakers[0]! : null;
 }
 

@@ -12,12 +12,15 @@ export function isReported(sentence: Sentence, verb: Token): boolean {
   if (isNegated(sentence, verb) || hasRelation(verb, "amod", "compound")) return false;
   const marker = markerOf(sentence, verb) ?? "";
   if (/^(if|unless|whether|in order|so|without|until|rather|rather than|instead of)$/.test(marker)) return false;
+  if (hasRelation(verb, "xcomp", "ccomp") && /^(help|let|make|have|see|hear|watch)$/.test(headOf(sentence, verb)?.lemma ?? "") && isBare(verb)) return false;
   const modal = modalOf(sentence, verb);
   if (modal) return modal === "would" && /^(like|welcome)$/.test(verb.lemma);
   if (verb.xpos === "VB" && marker === "" && !hasRelation(verb, "conj") && !hasDo(sentence, verb)) return false;
   if (childrenOf(sentence, verb).some((t) => t.deprel === "mark" && t.xpos === "TO")) return isToldInfinitive(sentence, verb);
   return verb.xpos !== "VBG" || isToldParticiple(sentence, verb);
 }
+
+const isBare = (verb: Token): boolean => verb.xpos === "VB" || verb.xpos === "VBP";
 
 const hasDo = (sentence: Sentence, verb: Token): boolean => childrenOf(sentence, verb).some((t) => hasRelation(t, "aux"));
 

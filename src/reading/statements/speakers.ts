@@ -1,9 +1,9 @@
 import { agentOf, appositionsOf, childBy, childrenBy, firstConjunct, governingPredicate, hasRelation, headOf, isPassive, phraseOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { ownersOf, type Scene, who } from "../participants.ts";
-import { isParticipleCue, misattached } from "./leaving.ts";
+import { isParticipleCue, misattached, withBefore } from "./leaving.ts";
 import { coordinatedWith, isFinite } from "./standing.ts";
-import type { StatementDraft } from "./types.ts";
+import type { Desk, StatementDraft } from "./types.ts";
 
 /** Who says it, and the rule that found them. */
 export interface Speakers {
@@ -48,13 +48,12 @@ const mistakenPassive = (sentence: Sentence, verb: Token): Token | undefined =>
 const tornSubject = (sentence: Sentence, verb: Token): Token | undefined =>
   sentence.tokens.slice(0, verb.index).findLast((t) => hasRelation(t, "nsubj") && t.head > verb.index && t.index > verb.index - 25 && !/^(who|which|that)$/i.test(t.text));
 
-/** Whoever is named right before a finite cue whose subject the parser lost. */
-function mentionBefore(scene: Scene, sentence: Sentence, verb: Token): Token | undefined {
-  if (!isFinite(verb)) return undefined;
+/** Whoever is named right before a cue whose subject the parser lost. */
+function mentionBefore(scene: Scene, sentence: Sentence, verb: Token, oblique = false): Token | undefined {
   const last = sentence.tokens[verb.index - 1]?.upos === "ADV" ? verb.index - 2 : verb.index - 1;
   const mention = last >= 0 ? scene.mentions.at(sentence.index, last) : undefined;
   const head = mention && sentence.tokens[mention.head];
-  return head && who(scene, sentence, head).length > 0 && !hasRelation(head, "obl", "nmod") ? head : undefined;
+  return head && who(scene, sentence, head).length > 0 && (oblique || !hasRelation(head, "obl", "nmod")) ? head : undefined;
 }
 
 /** A common noun for people that no list knows, in its own words: "neighbors", "textile workers". */
@@ -65,7 +64,9 @@ function labelOf(sentence: Sentence, subject: Token): string[] {
 }
 
 /** The speakers of a cue: its subject, whoever issued the paper that is its subject, or the parties to the talks. */
-export function speakersOf(scene: Scene, sentence: Sentence, verb: Token, found: readonly StatementDraft[]): Speakers {
+export function speakersOf({ scene, here, found }: Desk, sentence: Sentence, verb: Token): Speakers {
+  const accompanying = withBefore(sentence, verb) && mentionBefore(scene, sentence, verb, true);
+  if (accompanying) return { names: who(scene, sentence, accompanying), rule: "with-somebody-saying" };
   const subjects = subjectsOf(sentence, verb);
   for (const subject of subjects) {
     const paper = PAPER.test(subject.lemma) ? paperSpeakers(scene, sentence, verb, subject) : null;
@@ -74,15 +75,17 @@ export function speakersOf(scene: Scene, sentence: Sentence, verb: Token, found:
     if (names.length > 0) return { names, rule: "subject", ...(subject.upos === "PRON" ? { pronoun: subject.text.toLowerCase() } : {}) };
   }
   const subject = subjects[0];
-  const before = subject ? undefined : mentionBefore(scene, sentence, verb);
+  const before = !subject && isFinite(verb) ? mentionBefore(scene, sentence, verb) : undefined;
   if (before) return { names: who(scene, sentence, before), rule: "name-before-the-cue" };
   if (!subject) return { names: [], rule: "none" };
-  if (subject.upos === "PRON") return takenUp(scene, sentence, subject, found);
+  if (subject.upos === "PRON") return takenUp(scene, sentence, subject, here.at(-1) ?? found.at(-1));
   if (hasRelation(verb, "acl") && PAPER.test(subject.lemma)) {
     const issuer = issuerOf(scene, sentence, subject);
     if (issuer.length > 0) return { names: issuer, rule: "subject-of-issuing-verb" };
   }
   if (TALKS.test(subject.lemma)) return { names: [], rule: "parties" };
+  const named = isFinite(verb) ? mentionBefore(scene, sentence, verb) : undefined;
+  if (named) return { names: who(scene, sentence, named), rule: "name-before-the-cue" };
   const label = labelOf(sentence, subject);
   return { names: label, rule: label.length > 0 ? "people-in-their-own-words" : "none" };
 }
@@ -114,8 +117,7 @@ function issuerOf(scene: Scene, sentence: Sentence, noun: Token): string[] {
 }
 
 /** "it added" after the agency spoke: a pronoun that nothing else resolves goes on with the speaker just heard. */
-function takenUp(scene: Scene, sentence: Sentence, subject: Token, found: readonly StatementDraft[]): Speakers {
-  const last = found.at(-1);
+function takenUp(scene: Scene, sentence: Sentence, subject: Token, last: StatementDraft | undefined): Speakers {
   const word = subject.text.toLowerCase();
   if (!last || sentence.index - last.sentence > 2 || last.speakers.length !== 1) return { names: [], rule: "none" };
   const kind = scene.actors.drafts.get(last.speakers[0]!)?.kind;

@@ -2,7 +2,7 @@ import { childBy, childrenBy, childrenOf, hasRelation, headOf, markerOf, nominal
 import type { Range } from "../../record/span.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { namesAt } from "../participants.ts";
-import { longestRange, quotationsIn } from "./content.ts";
+import { quotationsIn, rangeWith } from "./content.ts";
 import { isSetting, leaving } from "./leaving.ts";
 import type { Desk } from "./types.ts";
 
@@ -13,11 +13,14 @@ function leavesQuotation(desk: Desk, sentence: Sentence, top: Token, t: Token): 
   return q !== undefined && t.from >= q.to;
 }
 
+/** Cues that name their hearer with "to" or "with" behind the content. */
+const HEARD = /^(express|convey|share|raise|discuss|explain|stress|emphasi[sz]e|reiterate|mention|propose|suggest|outline|describe|voice|say|state|add|note|confirm|announce|repeat)$/;
+
 /** Branches of the verb behind the content that the parser hung too high: they go on with what is said. */
 function goesOn(desk: Desk, sentence: Sentence, verb: Token, t: Token): boolean {
   if (hasRelation(t, "nsubj", "punct", "aux", "cop", "mark", "cc", "discourse", "vocative", "expl", "compound:prt")) return false;
   if (isSetting(sentence, t, desk.scene.times.times)) return false;
-  if (hasRelation(t, "obl") && /^(with|to)$/.test(childBy(sentence, t, "case")?.text.toLowerCase() ?? "") && namesAt(desk.scene, sentence, t).length > 0) return /^(reaffirm|reiterate|stress|underline|underscore|announce|pledge|express|praise|commend)$/.test(verb.lemma);
+  if (hasRelation(t, "obl") && /^(with|to)$/.test(childBy(sentence, t, "case")?.text.toLowerCase() ?? "") && namesAt(desk.scene, sentence, t).length > 0) return !HEARD.test(verb.lemma);
   return true;
 }
 
@@ -41,7 +44,7 @@ export function stretchFrom(desk: Desk, sentence: Sentence, verb: Token, tops: r
     for (const x of branch) kept.add(x);
     end = Math.max(end, branch.at(-1)!.index);
   }
-  return longestRange(sentence, [...kept].filter((t) => t.index > from && t.index !== verb.index).sort((a, b) => a.index - b.index));
+  return rangeWith(sentence, [...kept].filter((t) => t.index > from && t.index !== verb.index).sort((a, b) => a.index - b.index), first);
 }
 
 /** The cue and what lies between it and its content in the tree. */
@@ -63,7 +66,8 @@ export const thatBefore = (sentence: Sentence, clause: Token): Token | undefined
 /** The phrase behind a preposition: "for a ceasefire", without the preposition. */
 export function phraseBehind(desk: Desk, sentence: Sentence, verb: Token, preposition: string): Range | null {
   const found = [...nominalsWith(sentence, verb, preposition), ...childrenBy(sentence, verb, "advcl").filter((t) => markerOf(sentence, t) === preposition)].find((t) => t.index > verb.index);
-  const noun = found ?? childrenBy(sentence, verb, "obl", "obj", "advcl").find((t) => t.index > verb.index && sentence.tokens.slice(verb.index, t.index).some((x) => x.text.toLowerCase() === preposition));
+  const ofHearer = childrenBy(sentence, verb, "obj", "iobj").flatMap((t) => nominalsWith(sentence, t, preposition))[0];
+  const noun = found ?? (/^(of|for)$/.test(preposition) && /^(notify|inform|assure|remind|warn|accuse|convict|thank)$/.test(verb.lemma) ? ofHearer : undefined) ?? childrenBy(sentence, verb, "obl", "obj", "advcl").find((t) => t.index > verb.index && sentence.tokens.slice(verb.index, t.index).some((x) => x.text.toLowerCase() === preposition));
   if (!noun) return null;
   const at = sentence.tokens.slice(verb.index, noun.index).find((t) => t.text.toLowerCase() === preposition);
   return stretchFrom(desk, sentence, verb, [noun], at?.index ?? -1);

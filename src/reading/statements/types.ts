@@ -24,6 +24,8 @@ export interface StatementDraft {
   readonly pronoun: string | null;
   /** Of the cue; null where it has none of its own ("saying", "to reaffirm"). */
   readonly tense: "past" | "present" | null;
+  /** True where a clause or quotation is said, not the object of a verb. */
+  readonly clausal: boolean;
   /** True where the words stand in quotation marks that hold all of the content. */
   readonly quoted: boolean;
 }
@@ -47,6 +49,9 @@ export interface Desk {
   readonly outer: readonly Quotation[];
   /** Quotations that some statement has taken. */
   readonly consumed: Set<Quotation>;
+  /** Statements of the sentences read so far, in the order in which they were found. */
   readonly found: StatementDraft[];
+  /** Statements of the sentence under reading. */
+  readonly here: StatementDraft[];
   readonly lineOf: (offset: number) => number;
 }

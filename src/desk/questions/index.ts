@@ -1,0 +1,31 @@
+import { check } from "./check.ts";
+import { find } from "./find.ts";
+import { last } from "./last.ts";
+import { log } from "./log.ts";
+import { positions } from "./positions.ts";
+import type { Question } from "./question.ts";
+import { relation } from "./relation.ts";
+import { said } from "./said.ts";
+import { sums } from "./sums.ts";
+import { upcoming } from "./upcoming.ts";
+import { why } from "./why.ts";
+
+export type { Act, Desk, Paid, Reach, Said } from "./desk.ts";
+export { makeDesk } from "./desk.ts";
+export type { Question } from "./question.ts";
+export { ActorError, type Who, whoIs } from "./who.ts";
+export { check, find, last, log, positions, relation, said, sums, upcoming, why };
+
+/** Every question that can be asked of a desk, in the order of the docs. */
+export const questions: readonly Question[] = [
+  last,
+  log,
+  upcoming,
+  positions,
+  said,
+  sums,
+  relation,
+  check,
+  find,
+  why,
+] as readonly unknown[] as readonly Question[];

@@ -1,0 +1,156 @@
+import * as z from "zod";
+import { wordsOf } from "../stems.ts";
+import { isAbout, topicsOf } from "../topics.ts";
+import type { Desk, Paid } from "./desk.ts";
+import type { Question } from "./question.ts";
+import { ActorPhrase, ActorRef, answerShape, Cited, Day, EventStatus, Understood } from "./schemas.ts";
+import { cited } from "./views.ts";
+import { actorRef, whoIs } from "./who.ts";
+import { counted, listed, notInRecord, readableAmount } from "./words.ts";
+
+const Input = z.strictObject({
+  from: ActorPhrase.optional(),
+  to: ActorPhrase.optional(),
+  purpose: z.string().trim().min(1).optional().describe("words of the purpose, or a topic"),
+  since: Day.optional(),
+  until: Day.optional(),
+});
+
+const SumView = z.strictObject({
+  amount: z.number(),
+  amount_to: z.number().nullable(),
+  currency: z.string(),
+  currency_inferred: z.boolean(),
+  purpose: z.string().nullable(),
+  from: ActorRef.nullable(),
+  to: ActorRef.nullable(),
+  status: EventStatus.describe("as the latest report has it"),
+  statuses: z.array(z.strictObject({ status: EventStatus, published: z.string().nullable() })),
+  text: z.string(),
+  first: z.string().nullable().describe("publication of the first report that names it"),
+  evidence: z.array(Cited),
+});
+
+const Total = z.strictObject({ currency: z.string(), status: EventStatus, amount: z.number(), sums: z.int() });
+
+const Output = z.strictObject({
+  ...answerShape,
+  asked: z.strictObject({ from: Understood.nullable(), to: Understood.nullable(), purpose: z.string().nullable() }),
+  sums: z.array(SumView).describe("the newest first; one that several reports name stands once"),
+  totals: z.array(Total).describe("by currency and status; nothing is converted, and a sum may be a part of another"),
+});
+
+/** Sums of money, by who gives, who gets, and what for. */
+export const sums: Question<typeof Input, typeof Output> = {
+  name: "sums",
+  summary: "sums of money by who gives, who gets, and what for",
+  input: Input,
+  output: Output,
+  answer(desk, input) {
+    const from = input.from === undefined ? null : whoIs(desk, input.from);
+    const to = input.to === undefined ? null : whoIs(desk, input.to);
+    const fitting = desk.sums
+      .filter((one) => from === null || (one.from !== null && from.ids.has(one.from)))
+      .filter((one) => to === null || (one.to !== null && to.ids.has(one.to)))
+      .filter((one) => input.purpose === undefined || isFor(one, input.purpose))
+      .filter(({ report }) => !input.since || (report.published ?? "") >= input.since)
+      .filter(({ report }) => !input.until || (report.published !== null && report.published <= input.until));
+    const views = merged(fitting).map((group) => sumView(desk, group));
+    const what = [
+      "sums of money",
+      from ? `from ${from.name}` : null,
+      to ? `to ${to.name}` : null,
+      input.purpose ? `for “${input.purpose}”` : null,
+      input.since ? `since ${input.since}` : null,
+      input.until ? `until ${input.until}` : null,
+    ]
+      .filter((part) => part !== null)
+      .join(" ");
+    const totals = totalsOf(views);
+    return {
+      sentence: views.length > 0 ? sentenceOf(what, views.length, totals) : notInRecord(what, desk.reach),
+      found: views.length > 0,
+      reach: desk.reach,
+      asked: { from: from?.understood ?? null, to: to?.understood ?? null, purpose: input.purpose ?? null },
+      sums: views,
+      totals,
+    };
+  },
+};
+
+function isFor({ sum }: Paid, purpose: string): boolean {
+  const words = new Set(wordsOf(`${sum.purpose ?? ""} ${sum.text}`).map(({ stem }) => stem));
+  const wanted = wordsOf(purpose);
+  return (wanted.length > 0 && wanted.every(({ stem }) => words.has(stem))) || isAbout(topicsOf(sum), purpose);
+}
+
+/** One sum that several reports name: the same amount, currency, giver and receiver, and nothing against it. */
+function merged(all: readonly Paid[]): Paid[][] {
+  const groups: Paid[][] = [];
+  for (const one of all.toSorted((a, b) => (a.report.published ?? "").localeCompare(b.report.published ?? ""))) {
+    const group = groups.find((others) => others.every((other) => isSame(one, other)));
+    if (group) group.push(one);
+    else groups.push([one]);
+  }
+  return groups.reverse();
+}
+
+function isSame(a: Paid, b: Paid): boolean {
+  const agree = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
+  const [x, y] = [a.sum, b.sum];
+  if (x.amount !== y.amount || x.amount_to !== y.amount_to || x.currency !== y.currency) return false;
+  if (!agree(a.from, b.from) || !agree(a.to, b.to)) return false;
+  return sharesWord(x.purpose, y.purpose);
+}
+
+function sharesWord(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return true;
+  const words = new Set(wordsOf(a).map(({ stem }) => stem));
+  return wordsOf(b).some(({ stem }) => words.has(stem));
+}
+
+function sumView(desk: Desk, group: readonly Paid[]): z.infer<typeof SumView> {
+  const latest = group.at(-1)!;
+  const known = <T>(pick: (one: Paid) => T | null): T | null =>
+    group.map(pick).findLast((value) => value !== null) ?? null;
+  const ref = (id: string | null): ActorRef | null => (id === null ? null : actorRef(desk, id));
+  return {
+    amount: latest.sum.amount,
+    amount_to: latest.sum.amount_to ?? null,
+    currency: latest.sum.currency,
+    currency_inferred: group.every(({ sum }) => sum.why.currency?.basis === "inferred"),
+    purpose: known(({ sum }) => sum.purpose),
+    from: ref(known(({ from }) => from)),
+    to: ref(known(({ to }) => to)),
+    status: latest.sum.status,
+    statuses: group.map(({ sum, report }) => ({ status: sum.status, published: report.published })),
+    text: latest.sum.text,
+    first: group[0]!.report.published,
+    evidence: group.flatMap(({ report, sum }) =>
+      sum.evidence.map((span) => cited(desk, report, sum.id, span, sum.line)),
+    ),
+  };
+}
+
+function totalsOf(views: readonly z.infer<typeof SumView>[]): z.infer<typeof Total>[] {
+  const groups = Map.groupBy(views, ({ currency, status }) => `${currency} ${status}`);
+  return [...groups.values()].map((group) => ({
+    currency: group[0]!.currency,
+    status: group[0]!.status,
+    amount: group.reduce((sum, { amount }) => sum + amount, 0),
+    sums: group.length,
+  }));
+}
+
+const DONE = {
+  actual: "paid or given",
+  planned: "planned",
+  possible: "possible",
+  negated: "refused or not used",
+} as const;
+
+function sentenceOf(what: string, count: number, totals: readonly z.infer<typeof Total>[]): string {
+  const parts = totals.map(({ currency, amount, status }) => `${currency} ${readableAmount(amount)} ${DONE[status]}`);
+  const some = parts.length > 4 ? [...parts.slice(0, 4), "more in other currencies"] : parts;
+  return `${counted(count, what.replace("sums", "sum"), what)}: ${listed(some)}.`;
+}

@@ -1,0 +1,88 @@
+import { contactFrames } from "../../lexicon/contact-frames.ts";
+import type { EventType } from "../../record/schema.ts";
+import { childBy, hasRelation } from "../../syntax/tree.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
+import { actsOf } from "../plover/acts.ts";
+import { ploverTypeAt } from "../plover/plover.ts";
+import { type Frame, framesAt } from "./frames.ts";
+
+/** Types that may stand without a recipient. */
+const ALONE = new Set<EventType>(["PROTEST"]);
+/** Types of deeds of force. */
+export const HOSTILE = new Set<EventType>(["ASSAULT", "COERCE", "SANCTION"]);
+
+/** What a token does: a frame of the event lexicon or a sure word of the PLOVER lexicon. */
+export interface Reading {
+  readonly type: EventType;
+  readonly roles: readonly string[];
+  readonly needed: Frame["needed"];
+  readonly subject: Frame["subject"];
+  readonly rule: string;
+}
+
+const fromFrame = (f: Frame, token: Token): Reading => ({
+  type: f.type,
+  roles: f.roles,
+  needed: f.needed,
+  subject: f.subject,
+  rule: `event-frame-${token.lemma.toLowerCase()}`,
+});
+
+/** The sure senses of the wider lexicon, where no frame has a say. */
+function fromLexicon(sentence: Sentence, token: Token): Reading[] {
+  const at = actsOf(sentence).at[token.index]!;
+  const act = at.find((a) => a.type !== "CONSULT" && a.sure);
+  if (!act || at.some((a) => a.type === "CONSULT" && a.weight > act.weight)) return [];
+  const noun = token.upos !== "VERB";
+  if (noun || hasRelation(token, "amod", "compound", "case", "mark")) return [];
+  if (act.by === "word" && contactFrames().verbs.has(token.lemma.toLowerCase())) return [];
+  const type = act.type as EventType;
+  if (type === "AGREE" || token.lemma === "fail") return [];
+  return [
+    {
+      type,
+      roles: act.roles,
+      needed: ALONE.has(type) ? "doer" : "both",
+      subject: null,
+      rule: `plover-${act.by}-${token.lemma.toLowerCase()}`,
+    },
+  ];
+}
+
+const SHARE = 0.6;
+const MARGIN = 0.35;
+
+/**
+ * The weak senses of a verb among which the PLOVER model chooses, if it is sure enough; doer and recipient must be there.
+ * Only for deeds of force: of help and words the model is too often sure without reason.
+ */
+function fromModel(sentence: Sentence, token: Token): Reading[] {
+  if (
+    token.upos !== "VERB" ||
+    hasRelation(token, "amod", "compound", "case", "mark") ||
+    contactFrames().verbs.has(token.lemma.toLowerCase())
+  )
+    return [];
+  const weak = actsOf(sentence).at[token.index]!.filter((a) => !a.sure && a.type !== "CONSULT" && a.type !== "AGREE");
+  if (weak.length === 0 || !childBy(sentence, token, "obj", "nsubj:pass", "obl")) return [];
+  const { type, score, margin } = ploverTypeAt(sentence, token.index);
+  const act = weak.find((a) => a.type === type);
+  if (!act || !HOSTILE.has(act.type as EventType) || score < SHARE || margin < MARGIN) return [];
+  return [
+    {
+      type: type as EventType,
+      roles: act.roles,
+      needed: "both",
+      subject: null,
+      rule: `plover-model-${token.lemma.toLowerCase()}`,
+    },
+  ];
+}
+
+/** What a token may do, best first: the frames of the event lexicon, else a sure word of the PLOVER lexicon, else what the model chooses. */
+export function readingsOf(sentence: Sentence, token: Token): Reading[] {
+  const frames = framesAt(sentence, token).map((f) => fromFrame(f, token));
+  if (frames.length > 0) return frames;
+  const sure = fromLexicon(sentence, token);
+  return sure.length > 0 ? sure : fromModel(sentence, token);
+}
