@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addAdd } from "./add.ts";
+import { addAsk } from "./ask.ts";
 import { addExamples } from "./examples.ts";
 import { EXIT_HELP } from "./exit.ts";
+import { addLayers } from "./layers.ts";
 import { addParse } from "./parse.ts";
 import { addQuestions } from "./questions/index.ts";
 import { addRead } from "./read.ts";
@@ -33,6 +35,8 @@ export function createProgram(): Command {
   addAdd(program);
   addReread(program);
   addStore(program);
+  addLayers(program);
+  addAsk(program);
   addQuestions(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;

@@ -148,9 +148,17 @@ function partiesOf({ parties, facts, contact }: Entry): Pick<Node, "firm" | "vag
     if (country !== null) countries.set(party, country);
     if (side !== null) sides.set(party, side);
   });
+  if (contact.kind !== "visit") dropStates(firm, countries);
   if (firm.size === 0 && contact.kind === "summit")
     for (const party of parties) if (/^[A-Z][A-Z0-9]+ \p{L}/u.test(party)) firm.add(party);
   return { firm: [...firm].sort(), vague: [...vague].sort(), sides, countries };
+}
+
+/** A state beside somebody of that state says nothing more: "the presidents of Russia and the USA, Putin and Biden". */
+function dropStates(firm: Set<string>, countries: ReadonlyMap<string, string>): void {
+  const states = [...firm].filter((p) => countries.get(p) === p);
+  for (const state of states)
+    if (firm.size > 2 && [...firm].some((p) => p !== state && countries.get(p) === state)) firm.delete(state);
 }
 
 /** "USA:senior White House officials" → "official". */

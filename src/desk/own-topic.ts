@@ -4,7 +4,7 @@ import type { Sentence, Token } from "../syntax/types.ts";
 
 /** Nouns that say how it is said, not what about. */
 const HOLLOW = new Set(
-  "thing way time day year week month part fact case point need importance support commitment hope concern view issue matter question number lot kind sort side people someone something everything nothing one interest desire readiness willingness gratitude appreciation thanks role effort goal progress".split(
+  "thing way time day year week month part fact case point need importance support commitment hope concern view issue matter question number lot kind sort side people someone something everything nothing one interest desire readiness willingness gratitude appreciation thanks role effort goal progress opportunity leadership rise step process strength development focus aspect range approach action".split(
     " ",
   ),
 );

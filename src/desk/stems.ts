@@ -56,6 +56,9 @@ const KEPT = new Set([
   "aids",
   "red",
   "hundred",
+  "willing",
+  "meeting",
+  "building",
 ]);
 
 /**

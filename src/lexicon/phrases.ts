@@ -1,11 +1,16 @@
+import { addTo } from "./add-to.ts";
 import { fold } from "./fold.ts";
 
 const isWordUnit = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c > 127;
 
+/** No phrase begins with a longer word; a word of a million letters is not looked at to its end. */
+const LONGEST_WORD = 64;
+
 /** The end of the word that begins at `at` in a folded text. */
 function wordEnd(folded: string, at: number): number {
+  const stop = Math.min(folded.length, at + LONGEST_WORD);
   let end = at;
-  while (end < folded.length && isWordUnit(folded.charCodeAt(end))) end += 1;
+  while (end < stop && isWordUnit(folded.charCodeAt(end))) end += 1;
   return end === at ? at + 1 : end;
 }
 
@@ -21,11 +26,9 @@ export class Phrases<Value> {
     const folded = fold(phrase);
     if (folded === "") return;
     const first = folded.slice(0, wordEnd(folded, 0));
-    let entries = this.#byFirstWord.get(first);
-    if (!entries) this.#byFirstWord.set(first, (entries = []));
-    const known = entries.find((e) => e.phrase === folded);
+    const known = this.#byFirstWord.get(first)?.find((e) => e.phrase === folded);
     if (known) known.values.push(value);
-    else entries.push({ phrase: folded, values: [value] });
+    else addTo(this.#byFirstWord, first, { phrase: folded, values: [value] });
     this.#sorted = false;
   }
 

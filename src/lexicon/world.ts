@@ -1,3 +1,4 @@
+import { addTo } from "./add-to.ts";
 import { fold } from "./fold.ts";
 import { Phrases } from "./phrases.ts";
 import { cellValues, lexiconRows } from "./tsv.ts";
@@ -147,8 +148,8 @@ function readOffices(names: Phrases<Named>): { people: Map<string, Person>; term
         row.person;
       canonical.set(fold(row.person), name);
       for (const n of all) if (!spelled.has(fold(n))) spelled.set(fold(n), name);
-      let person = people.get(name);
-      if (!person) people.set(name, (person = { name, gender: genderOf(row.gender), terms: [], aliases: new Set() }));
+      const person = people.get(name) ?? { name, gender: genderOf(row.gender), terms: [], aliases: new Set() };
+      people.set(name, person);
       for (const alias of cellValues(row.aliases ?? "")) person.aliases.add(alias);
       person.aliases.add(row.person);
       const country = orNull(row.iso3 ?? "");
@@ -166,10 +167,7 @@ function readOffices(names: Phrases<Named>): { people: Map<string, Person>; term
         sector: orNull(row.sector ?? "") ?? (country ? "GOV" : "IGO"),
       };
       person.terms.push(term);
-      const key = country ? `${country} ${office}` : (body ?? "");
-      let terms = termsOf.get(key);
-      if (!terms) termsOf.set(key, (terms = []));
-      terms.push(term);
+      addTo(termsOf, country ? `${country} ${office}` : (body ?? ""), term);
     }
   }
   const out = new Map<string, Person>();
@@ -231,18 +229,13 @@ function load(): World {
     givenNames.set(fold(row.name), row.gender as "m" | "f" | "u");
   const { people, termsOf } = readOffices(names);
   const bySurname = new Map<string, Person[]>();
-  const aliasWords = new Set<string>();
   for (const person of people.values()) {
     for (const word of new Set(
       fold(person.name)
         .split(/[\s]+/)
         .filter((w) => w.length > 2),
-    )) {
-      aliasWords.add(word);
-      let list = bySurname.get(word);
-      if (!list) bySurname.set(word, (list = []));
-      list.push(person);
-    }
+    ))
+      addTo(bySurname, word, person);
   }
   return { states, bodies, people, names, titles, givenNames, bySurname, termsOf };
 }

@@ -10,8 +10,8 @@ import {
   type Why,
 } from "../record/schema.ts";
 import { type Range, spanOf } from "../record/span.ts";
-import type { Reference } from "./actors.ts";
 import { draftOfCode } from "./actors/named.ts";
+import type { Reference } from "./actors.ts";
 import type { ContactDraft } from "./contacts.ts";
 import type { EventDraft } from "./events.ts";
 import type { MoneyDraft } from "./money.ts";
@@ -89,7 +89,7 @@ class Assembler {
       medium: mediumWhy,
     };
     if (c.date !== null || c.bounds)
-      why["date"] = c.time
+      why.date = c.time
         ? {
             ...c.time.why,
             rule: c.dateRule === "dates-of-the-trip" ? c.dateRule : c.time.why.rule,
@@ -97,8 +97,8 @@ class Assembler {
             span: c.time.evidence,
           }
         : inferred(c.dateRule);
-    if (c.placeRange) why["place"] = { ...stated("place-of-trigger"), span: this.span(c.placeRange) };
-    if (c.duration && duration) why["duration"] = { ...c.duration.why, span: c.duration.evidence };
+    if (c.placeRange) why.place = { ...stated("place-of-trigger"), span: this.span(c.placeRange) };
+    if (c.duration && duration) why.duration = { ...c.duration.why, span: c.duration.evidence };
     return {
       id: `c${n + 1}`,
       kind: c.kind,
@@ -123,12 +123,12 @@ class Assembler {
   statement(s: SettledStatement, n: number): Statement {
     const why: Whys = { speaker: stated(s.speakerRule), content: stated(s.rule), mode: stated("quotation-marks") };
     if (s.addressees.length > 0)
-      why["addressee"] =
+      why.addressee =
         s.addresseeRule === "counterpart-of-the-contact" ? inferred(s.addresseeRule) : stated(s.addresseeRule);
     if (s.date !== null)
-      why["date"] =
+      why.date =
         s.time && s.dateRule === "time-of-the-cue" ? { ...s.time.why, span: s.time.evidence } : inferred(s.dateRule);
-    if (s.via !== null) why["via"] = stated("relay");
+    if (s.via !== null) why.via = stated("relay");
     return {
       id: `s${n + 1}`,
       speaker: s.speakers.length === 1 ? s.speakers[0]! : [...s.speakers],
@@ -147,9 +147,9 @@ class Assembler {
 
   event(e: EventDraft, n: number): Event {
     const why: Whys = { type: stated(e.rule), actors: stated("doer"), status: inferred(e.statusRule) };
-    if (e.recipients.length > 0) why["recipients"] = stated("recipient");
-    if (e.date !== null && e.time) why["date"] = { ...e.time.why, span: e.time.evidence };
-    if (e.saidBy !== null) why["said_by"] = stated("in-a-statement");
+    if (e.recipients.length > 0) why.recipients = stated("recipient");
+    if (e.date !== null && e.time) why.date = { ...e.time.why, span: e.time.evidence };
+    if (e.saidBy !== null) why.said_by = stated("in-a-statement");
     return {
       id: `e${n + 1}`,
       type: e.type,
@@ -171,7 +171,7 @@ class Assembler {
       currency: m.sum.inferred ? inferred("currency-inferred") : stated("currency-sign"),
       status: inferred(m.statusRule),
     };
-    if (m.purposeRange) why["purpose"] = { ...stated("purpose-noun"), span: this.span(m.purposeRange) };
+    if (m.purposeRange) why.purpose = { ...stated("purpose-noun"), span: this.span(m.purposeRange) };
     return {
       id: `m${n + 1}`,
       amount: m.sum.amount,
@@ -194,7 +194,7 @@ class Assembler {
     const named = references.filter((r) => !r.pronoun);
     const why: Whys = { name: draft ? { rule: draft.rule, basis: draft.basis } : inferred("named-in-an-entry") };
     if (draft?.country && draft.countryRule)
-      why["country"] =
+      why.country =
         draft.countryRule === "office-file" || draft.countryRule === "issuing-state"
           ? inferred(draft.countryRule)
           : stated(draft.countryRule);

@@ -73,7 +73,7 @@ function owned(m: Mention, sentence: Sentence, heads: number[], relations: strin
   let at = m.end + 1;
   while (/^(amod|compound|nummod)$/.test(relations[at] ?? "") && heads[at]! > at) at += 1;
   const noun = sentence.tokens[at];
-  if (!noun || noun.upos !== "NOUN" || heads[m.head] === at || isAbove(heads, m.head, at)) return false;
+  if (noun?.upos !== "NOUN" || heads[m.head] === at || isAbove(heads, m.head, at)) return false;
   heads[m.head] = at;
   relations[m.head] = "nmod:poss";
   heads[m.end] = m.head;

@@ -1,6 +1,6 @@
-import type { ContactDraft } from "./contacts.ts";
 import { rootOf } from "../syntax/tree.ts";
 import { dateOf } from "./contacts/find.ts";
+import type { ContactDraft } from "./contacts.ts";
 import type { Scene } from "./participants.ts";
 import { isAudience } from "./statements/complements.ts";
 import { quotationsIn } from "./statements/content.ts";
@@ -20,7 +20,7 @@ const MUTUAL = /^cue-(discuss|agree)$/;
 /** A text that reports one encounter from its first sentence on, in its own words, is a readout. */
 function isReadout(scene: Scene, contacts: readonly ContactDraft[]): boolean {
   const [first] = contacts;
-  if (!first || first.sentence !== 0 || first.status !== "held") return false;
+  if (first?.sentence !== 0 || first.status !== "held") return false;
   return !scene.quotes.quotations.some((q) => q.inner.to - q.inner.from > 60);
 }
 
@@ -33,7 +33,9 @@ class Settler {
 
   constructor(scene: Scene, contacts: readonly ContactDraft[]) {
     this.#scene = scene;
-    this.#held = contacts.filter((c) => c.status === "held" && c.parties.length > 1 && c.kind !== "letter" && c.kind !== "message");
+    this.#held = contacts.filter(
+      (c) => c.status === "held" && c.parties.length > 1 && c.kind !== "letter" && c.kind !== "message",
+    );
     this.#readout = isReadout(scene, contacts);
   }
 
@@ -61,17 +63,27 @@ class Settler {
   /** Puts the parties in where the subject is their talks, "we" or "they"; null where nobody is known to have spoken. */
   #withSpeakers(s: StatementDraft): StatementDraft | null {
     if (s.speakers.length === 0) {
-      const contact = this.#contactOf(s, () => true) ?? (this.#readout ? undefined : this.#held.findLast((c) => c.sentence <= s.sentence && c.lines.some((l) => s.line - l < 2)));
+      const contact =
+        this.#contactOf(s, () => true) ??
+        (this.#readout
+          ? undefined
+          : this.#held.findLast((c) => c.sentence <= s.sentence && c.lines.some((l) => s.line - l < 2)));
       return contact ? { ...s, speakers: contact.parties, speakerRule: "parties-of-the-contact" } : null;
     }
     const together = s.pronoun === "we" || MUTUAL.test(s.rule);
     if (together && s.tense !== "present" && !this.#isQuoted(s)) {
-      const contact = this.#contactOf(s, (c) => s.speakers.every((n) => c.parties.includes(n))) ?? (s.pronoun === "we" ? this.#held.findLast((c) => c.sentence < s.sentence && c.parties.includes(s.speakers[0]!)) : undefined);
-      if (contact && (s.addressees.length === 0 || MUTUAL.test(s.rule))) return { ...s, speakers: contact.parties, addressees: [], speakerRule: "parties-of-the-contact" };
+      const contact =
+        this.#contactOf(s, (c) => s.speakers.every((n) => c.parties.includes(n))) ??
+        (s.pronoun === "we"
+          ? this.#held.findLast((c) => c.sentence < s.sentence && c.parties.includes(s.speakers[0]!))
+          : undefined);
+      if (contact && (s.addressees.length === 0 || MUTUAL.test(s.rule)))
+        return { ...s, speakers: contact.parties, addressees: [], speakerRule: "parties-of-the-contact" };
     }
     if (s.pronoun === "they" && this.#readout) {
       const contact = this.#contactOf(s, () => true);
-      if (contact && !s.speakers.some((n) => contact.parties.includes(n))) return { ...s, speakers: contact.parties, speakerRule: "parties-of-the-contact" };
+      if (contact && !s.speakers.some((n) => contact.parties.includes(n)))
+        return { ...s, speakers: contact.parties, speakerRule: "parties-of-the-contact" };
     }
     return s;
   }
@@ -84,23 +96,43 @@ class Settler {
     const at = s.time?.evidence;
     const within = at && this.#of(s.sentence).some((d) => d.content.from <= at.from && at.to <= d.content.to);
     const own = within ? null : dateOf(this.#scene, s.time);
-    const contact = s.rule === "according-to" || s.tense === "present" ? undefined : this.#contactOf(s, (c) => s.speakers.some((n) => c.parties.includes(n)));
-    const others = contact && !s.quoted && contact.kind !== "visit" ? contact.parties.filter((p) => !s.speakers.includes(p) && !isAudience(p)) : [];
+    const contact =
+      s.rule === "according-to" || s.tense === "present"
+        ? undefined
+        : this.#contactOf(s, (c) => s.speakers.some((n) => c.parties.includes(n)));
+    const others =
+      contact && !s.quoted && contact.kind !== "visit"
+        ? contact.parties.filter((p) => !s.speakers.includes(p) && !isAudience(p))
+        : [];
     const addressees = s.addressees.length > 0 || s.via !== null ? s.addressees : others;
     const carried = own === null && !contact?.date ? this.#dateOfSpeaker(s) : null;
     return {
       ...s,
       addressees,
-      addresseeRule: s.addressees.length > 0 ? "addressed-in-the-sentence" : addressees.length > 0 ? "counterpart-of-the-contact" : "none",
+      addresseeRule:
+        s.addressees.length > 0
+          ? "addressed-in-the-sentence"
+          : addressees.length > 0
+            ? "counterpart-of-the-contact"
+            : "none",
       date: own ?? contact?.date ?? carried,
-      dateRule: own !== null ? "time-of-the-cue" : contact?.date ? "date-of-the-contact" : carried ? "date-of-the-speech" : "none",
+      dateRule:
+        own !== null
+          ? "time-of-the-cue"
+          : contact?.date
+            ? "date-of-the-contact"
+            : carried
+              ? "date-of-the-speech"
+              : "none",
     };
   }
 
   /** Somebody who goes on speaking a few sentences later does so on the same day. */
   #dateOfSpeaker(s: StatementDraft): string | null {
     if (s.tense === "present" || s.rule === "according-to" || s.via !== null) return null;
-    const before = this.#done.slice(-30).findLast((d) => d.date !== null && d.speakers.join() === s.speakers.join() && d.tense !== "present");
+    const before = this.#done
+      .slice(-30)
+      .findLast((d) => d.date !== null && d.speakers.join() === s.speakers.join() && d.tense !== "present");
     return before && s.sentence - before.sentence <= 8 ? before.date : this.#dateOfLead(s);
   }
 
@@ -111,10 +143,15 @@ class Settler {
     if (!lead || s.sentence > 40) return null;
     const named = mentions.mentions.some((m) => m.sentence === 0 && s.speakers.some((n) => actors.of(m).includes(n)));
     const time = named ? timeOf(lead, rootOf(lead).index, times.times) : null;
-    const isSaid = time && this.#of(0).some((d) => d.content.from <= time.evidence.from && time.evidence.to <= d.content.to);
+    const isSaid =
+      time && this.#of(0).some((d) => d.content.from <= time.evidence.from && time.evidence.to <= d.content.to);
     return time && !isSaid ? dateOf(this.#scene, time) : null;
   }
 }
 
 /** Adds to each statement the addressee and date that its contact gives, where its own words give none. */
-export const settleStatements = (scene: Scene, statements: readonly StatementDraft[], contacts: readonly ContactDraft[]): SettledStatement[] => new Settler(scene, contacts).run(statements);
+export const settleStatements = (
+  scene: Scene,
+  statements: readonly StatementDraft[],
+  contacts: readonly ContactDraft[],
+): SettledStatement[] => new Settler(scene, contacts).run(statements);

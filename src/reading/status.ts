@@ -34,7 +34,9 @@ const PLANNING = new Set(
   ),
 );
 const REFUSING = new Set(
-  "refuse decline reject cancel call-off put-off break-off deny fail postpone rule avoid oppose call-off prevent block stop forbid ban".split(" "),
+  "refuse decline reject cancel call-off put-off break-off deny fail postpone rule avoid oppose call-off prevent block stop forbid ban".split(
+    " ",
+  ),
 );
 const POSSIBLE_WORDS = new Set("possible potential proposed hypothetical likely alleged prospective".split(" "));
 const PLANNED_WORDS = new Set(

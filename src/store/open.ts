@@ -16,6 +16,8 @@ import type { Tables } from "./tables.ts";
 export interface OpenOptions {
   /** Only read: a store that is not there is not made, and the file or server may refuse writing. */
   readonly readOnly?: boolean | undefined;
+  /** A store that is not there is not made, but it may be written. */
+  readonly mustExist?: boolean | undefined;
   readonly sqlite?: Pick<SqliteOptions, "maxPages"> | undefined;
 }
 
@@ -38,12 +40,14 @@ export async function openStore(place: string, options: OpenOptions = {}): Promi
   const onServer = ADDRESS.test(place);
   const where = onServer ? withoutPassword(place) : place;
   const flavour = onServer ? postgresFlavour : sqliteFlavour;
-  if (options.readOnly && !onServer && !existsSync(place))
+  const mustExist = options.readOnly || options.mustExist;
+  if (mustExist && !onServer && !existsSync(place))
     throw new StoreError(`There is no store at ${where}; \`chancery add\` makes one.`);
   let db: Kysely<Tables> | undefined;
   try {
     db = onServer ? await server(place, options.readOnly) : file(place, options);
-    await (options.readOnly ? refuseOther(db, flavour, where) : migrate(db, flavour));
+    if (mustExist) await refuseNew(db, flavour, where);
+    await migrate(db, flavour);
     return new SqlStore(where, db, flavour);
   } catch (error) {
     await db?.destroy();
@@ -73,10 +77,9 @@ async function server(address: string, readOnly: boolean | undefined): Promise<K
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 
-async function refuseOther(db: Kysely<Tables>, flavour: Flavour, where: string): Promise<void> {
+async function refuseNew(db: Kysely<Tables>, flavour: Flavour, where: string): Promise<void> {
   if ((await appliedMigrations(db, flavour)).length === 0)
     throw new StoreError(`There is no store at ${where}; \`chancery add\` makes one.`);
-  await migrate(db, flavour);
 }
 
 function withoutPassword(address: string): string {

@@ -8,7 +8,7 @@ import { eachActor, findActors } from "./find-actors.ts";
 import { countEntries, facetsOf, findEntries, findEntry } from "./find-entries.ts";
 import { findReport, findReports, searchReports, wholeHash } from "./find-reports.ts";
 import type { Flavour } from "./flavour.ts";
-import { storeInfo } from "./info.ts";
+import { stampOf, storeInfo } from "./info.ts";
 import { keepItems, rereadItem } from "./keep.ts";
 import { keyedEntries } from "./keys.ts";
 import { activeLayers, applyLayers, type Layer, type Misfit } from "./layers.ts";
@@ -82,9 +82,9 @@ export class SqlStore implements Store {
   }
 
   async *eachEntry(filter: T.EntryFilter = {}): AsyncGenerator<T.StoredEntry> {
-    let after = filter.after;
+    let { after, limit = 1000 } = filter;
     for (;;) {
-      const { items, next } = await this.entries({ ...filter, after });
+      const { items, next } = await this.entries({ ...filter, after, limit });
       yield* items;
       if (next === null) return;
       after = next;
@@ -153,6 +153,10 @@ export class SqlStore implements Store {
 
   info(): Promise<T.StoreInfo> {
     return this.#read((db) => storeInfo(db, this.#flavour, this.where));
+  }
+
+  stamp(): Promise<string> {
+    return this.#read(stampOf);
   }
 
   async close(): Promise<void> {

@@ -54,14 +54,15 @@ function openReadOnly(path: string): DatabaseSync {
   try {
     return open(path);
   } catch (error) {
-    if ((error as { errcode?: number }).errcode !== CANNOT_OPEN) throw error;
+    if (!NOT_WRITABLE.has(((error as { errcode?: number }).errcode ?? 0) & 0xff)) throw error;
     const url = pathToFileURL(path);
     url.searchParams.set("immutable", "1");
     return open(url);
   }
 }
 
-const CANNOT_OPEN = 14;
+/** SQLITE_READONLY and SQLITE_CANTOPEN: the files beside the database cannot be made. */
+const NOT_WRITABLE = new Set([8, 14]);
 const KEPT_STATEMENTS = 200;
 
 /** Kysely over node:sqlite. Transactions take the write lock at their start, so that none fails half-way for it. */

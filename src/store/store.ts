@@ -71,5 +71,7 @@ export interface Store {
   misfits(): Promise<Misfit[]>;
 
   info(): Promise<StoreInfo>;
+  /** Another text whenever something was kept, read again or changed; cheap. */
+  stamp(): Promise<string>;
   close(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { Statement } from "../../src/record/schema.ts";
 import { readReport } from "../../src/reading/read.ts";
 import { lineIndex } from "../../src/reading/statements/lines.ts";
+import type { Statement } from "../../src/record/schema.ts";
 
 type Speaker = string | readonly string[];
 

@@ -25,7 +25,7 @@ describe("chancery add", () => {
     writeFileSync(at("in/deep/c.txt"), "");
     writeFileSync(at("in/deep/.hidden/d.txt"), text("Nobody"));
     writeFileSync(at("in/picture.png"), "no report");
-    const args = ["add", at("in"), "--published", "2025-12-21", "--store", at("folder.sqlite")];
+    const args = ["add", at("in"), "--published", "2025-12-21", "--workers", "1", "--store", at("folder.sqlite")];
     const ran = await run(args);
     expect(ran.stderr).toMatch(/c\.txt: .*empty/);
     expect(ran.stdout).toMatch(
@@ -48,7 +48,7 @@ describe("chancery add", () => {
   test("rows from standard input, --json: a line for each, in order, bad rows too", async () => {
     const row = (who: string): string => JSON.stringify({ text: text(who), published: "2025-12-21" });
     const input = `${row("Emmanuel Macron")}\nno json\n\n${row("Emmanuel Macron")}\n{"text": 5}\n`;
-    const ran = await run(["add", "--jsonl", "--json", "--store", at("rows.sqlite")], input);
+    const ran = await run(["add", "--jsonl", "--json", "--workers", "1", "--store", at("rows.sqlite")], input);
     const lines = ran.stdout
       .trim()
       .split("\n")
@@ -60,13 +60,12 @@ describe("chancery add", () => {
       { name: "row 5", error: expect.stringContaining('"text"') },
     ]);
     expect(ran.code).toBe(4);
-    const reread = await run(["reread", "--store", at("rows.sqlite")]);
+    const reread = await run(["reread", "--workers", "1", "--store", at("rows.sqlite")]);
     expect(reread).toMatchObject({ code: 0, stdout: "1 report read again; 0 read otherwise than before.\n" });
   });
 
   test("wrong use is said", async () => {
     expect(await run(["add", "--jsonl", "a", "b"])).toMatchObject({ code: 2 });
-    expect(await run(["add", "--jsonl", "--published", "2025-12-21"])).toMatchObject({ code: 2 });
     expect(await run(["add", "x", "--published", "Friday", "--store", at("no.sqlite")])).toMatchObject({ code: 2 });
     expect(await run(["store", "--store", at("no.sqlite")])).toMatchObject({ code: 5, stdout: "" });
   });

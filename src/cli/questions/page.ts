@@ -70,8 +70,8 @@ export class Page {
   }
 
   #source(report: string, text: string | undefined): Lines {
-    let lines = this.#sources.get(report);
-    if (!lines) this.#sources.set(report, (lines = new Lines(text ?? "")));
+    const lines = this.#sources.get(report) ?? new Lines(text ?? "");
+    this.#sources.set(report, lines);
     return lines;
   }
 

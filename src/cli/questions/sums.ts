@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { sums } from "../../desk/questions/sums.ts";
 import { readableAmount, timeInWords } from "../../desk/questions/words.ts";
+import type { Tone } from "../../formats/sheet.ts";
+import type { EventStatus } from "../../record/schema.ts";
 import { answer, type Common, questionCommand } from "./command.ts";
 
 interface SumOptions extends Common {
@@ -11,12 +13,12 @@ interface SumOptions extends Common {
   readonly until?: string;
 }
 
-const STATUS = {
+const STATUS: Readonly<Record<EventStatus, readonly [string, Tone]>> = {
   actual: ["Done", "sure"],
   planned: ["Planned", "coming"],
   possible: ["Possible", "open"],
   negated: ["Not done", "against"],
-} as const;
+};
 
 /** `chancery sums`. */
 export function addSums(program: Command): void {

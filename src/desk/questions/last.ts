@@ -65,8 +65,8 @@ export const last: Question<typeof Input, typeof Output> = {
 /** The one that began last by the days that are told; those without any day come after all others. */
 function lastOf(all: readonly Encounter[]): Encounter | undefined {
   const key = (one: Encounter): string => {
-    const { from, to, told } = spanOf(one);
-    return told ? (from ?? to!) : "";
+    const { from } = spanOf(one);
+    return from ?? "";
   };
   return all.reduce<Encounter | undefined>((best, one) => (best && key(best) >= key(one) ? best : one), undefined);
 }

@@ -91,7 +91,11 @@ const lastReport = (one: Encounter): string | null =>
 function hasPassed(one: Encounter, today: string): boolean {
   if (one.days.to) return one.days.to < today;
   const spoken = lastReport(one);
-  const since = one.days.from && spoken ? (one.days.from > spoken ? one.days.from : spoken) : (one.days.from ?? spoken);
+  const since =
+    [one.days.from, spoken]
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null;
   return since !== null && addDays(since, STALE_DAYS) < today;
 }
 

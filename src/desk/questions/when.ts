@@ -35,14 +35,13 @@ export const reportedOn = (one: Encounter): string | null => one.life[0]?.publis
 
 /**
  * The days between which an encounter lies. What was held lies before it was reported, even where no date is told;
- * `told` says whether any day is.
+ * `told` says whether a report tells more than that.
  */
 export function spanOf(one: Encounter): DayRange & { readonly told: boolean } {
   const { from, to } = one.days;
-  const told = from !== null || to !== null;
-  if (one.status !== "held") return { from, to, told };
+  if (one.status !== "held") return { from, to, told: from !== null || to !== null };
   const held = one.life.find((step) => step.status === "held")?.published ?? null;
-  return { from, to: to && held ? earlier(to, held, from) : (to ?? held), told };
+  return { from, to: to && held ? earlier(to, held, from) : (to ?? held), told: from !== null };
 }
 
 const earlier = (a: string, b: string, notBefore: string | null): string => {

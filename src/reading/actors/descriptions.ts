@@ -116,7 +116,7 @@ function joint(m: DescriptionMention, scene: Scene): Resolved | null {
           "person",
           (h) => h.person !== null && (h.person.offices.size > 0 || h.person.countries.length > 0),
         );
-  const recent = set && set.names.every((n) => persons.includes(n) || set.names.length > 2) ? set.names : undefined;
+  const recent = set?.names.every((n) => persons.includes(n) || set.names.length > 2) ? set.names : undefined;
   if (recent) return { names: recent, rule: "named-side-by-side" };
   if (persons.length >= 2 && (count !== null || noun === "side" || noun === "leader" || noun === "party"))
     return { names: persons, rule: "two-persons" };

@@ -1,3 +1,4 @@
+import { addTo } from "../../lexicon/add-to.ts";
 import { fold } from "../../lexicon/fold.ts";
 import { distance, holders } from "../../lexicon/offices.ts";
 import type { Person, Term, World } from "../../lexicon/world.ts";
@@ -36,12 +37,6 @@ const GENDERED: Record<string, "m" | "f"> = {
 const FAR = 3650;
 /** A text that names more people of one state is a list; descriptions are not looked up beyond. */
 const MOST_OF_A_STATE = 200;
-
-function push<Key>(map: Map<Key, DocPerson[]>, key: Key, p: DocPerson): void {
-  const list = map.get(key);
-  if (list) list.push(p);
-  else map.set(key, [p]);
-}
 
 const wordsOf = (name: string): string[] =>
   fold(name)
@@ -135,7 +130,7 @@ export class People {
     for (const p of this.#all) {
       p.mentions.sort((a, b) => a - b);
       this.#tie(p);
-      for (const office of new Set(p.titles.map((t) => t.title.office))) push(this.#byOffice, office, p);
+      for (const office of new Set(p.titles.map((t) => t.title.office))) addTo(this.#byOffice, office, p);
     }
     return found;
   }
@@ -159,13 +154,13 @@ export class People {
     this.#all.push(p);
     if (!this.#byName.has(p.name)) this.#byName.set(p.name, p);
     if (p.person && !this.#byPerson.has(p.person)) this.#byPerson.set(p.person, p);
-    for (const word of new Set(p.words)) push(this.#byWord, word, p);
+    for (const word of new Set(p.words)) addTo(this.#byWord, word, p);
   }
 
   #tie(p: DocPerson): void {
     const country = this.termOf(p)?.country;
     for (const c of new Set([...p.countries, ...(country ? [country] : [])]))
-      if (this.of(c).length < MOST_OF_A_STATE) push(this.#byCountry, c, p);
+      if (this.of(c).length < MOST_OF_A_STATE) addTo(this.#byCountry, c, p);
   }
 
   /** The person, entered by the office files alone, of an office that the text names without its holder. */

@@ -208,7 +208,8 @@ export function titleDescriptions(
   for (const label of labels) {
     if (label.is !== "title" || used.has(label) || taken(label.end - 1)) continue;
     const inside = sentence.tokens.slice(label.first, label.end);
-    const head = inside.find((t) => (t.head < label.first || t.head >= label.end) && t.upos !== "PUNCT") ?? inside.at(-1)!;
+    const head =
+      inside.find((t) => (t.head < label.first || t.head >= label.end) && t.upos !== "PUNCT") ?? inside.at(-1)!;
     const next = sentence.tokens[label.end];
     if (
       hasRelation(head, "amod") ||

@@ -102,14 +102,21 @@ function namedAt(world: World, folded: string, sentence: Sentence, i: number): L
   return undefined;
 }
 
-function titleAt(world: World, folded: string, sentence: Sentence, i: number): Label | undefined {
+/** `ofState`: right behind a state's name or adjective, where "chancellor" needs no capital to be an office. */
+function titleAt(
+  world: World,
+  folded: string,
+  sentence: Sentence,
+  i: number,
+  ofState: boolean,
+): Label | undefined {
   const t = sentence.tokens[i]!;
   if (t.upos !== "NOUN" && t.upos !== "PROPN" && t.upos !== "ADJ" && !capital(t)) return undefined;
   for (const { to, values } of world.titles.at(folded, t.from)) {
     const end = endIndex(sentence, i, to);
     if (end < 0) continue;
     const last = sentence.tokens[end - 1]!;
-    if (!capital(t) && values[0]!.capitalOnly.has(folded.slice(t.from, to))) continue;
+    if (!capital(t) && !(ofState && values[0]!.office !== "other") && values[0]!.capitalOnly.has(folded.slice(t.from, to))) continue;
     if (end === i + 1 && (last.upos === "VERB" || (last.upos !== "NOUN" && last.upos !== "PROPN" && !capital(last))))
       continue;
     return { is: "title", first: i, end, title: values[0]! };
@@ -168,9 +175,11 @@ function runEnd(sentence: Sentence, i: number, stop: (j: number) => boolean): nu
 export function labelsOf(world: World, folded: string, sentence: Sentence): Label[] {
   const { tokens } = sentence;
   const fixed: (Label | undefined)[] = new Array(tokens.length);
+  let last: Label | undefined;
   for (let i = 0; i < tokens.length; ) {
+    const ofState = last?.end === i && (last.meanings?.some((m) => m.is === "state" && m.how !== "capital") ?? false);
     const named = namedAt(world, folded, sentence, i);
-    const title = titleAt(world, folded, sentence, i);
+    const title = titleAt(world, folded, sentence, i, ofState);
     const label =
       title && title.end === i + 1 && isHonorific(tokens[i]!)
         ? { is: "honorific" as const, first: i, end: i + 1 }
@@ -188,6 +197,7 @@ export function labelsOf(world: World, folded: string, sentence: Sentence): Labe
       continue;
     }
     fixed[i] = label;
+    last = label;
     i = label.end;
   }
   const labels: Label[] = [];

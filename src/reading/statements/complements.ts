@@ -3,7 +3,8 @@ import { childBy, childrenBy, nominalsWith, subtreeOf } from "../../syntax/tree.
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { type Scene, who } from "../participants.ts";
 import { clauseContent, infinitiveContent } from "./clauses.ts";
-import { objectContent, objectOf, positionContent, sentimentContent } from "./objects.ts";
+import { objectContent, objectOf, sentimentContent } from "./objects.ts";
+import { positionContent } from "./positions.ts";
 import type { Standing } from "./standing.ts";
 import { phraseBehind, thatBefore } from "./stretch.ts";
 import type { Desk, Taken } from "./types.ts";
@@ -27,7 +28,14 @@ function orderOf(sentence: Sentence, { verb, cue }: Standing, object: Token | un
   return first > object.index && !marked ? ["np", ...cue.takes.filter((t) => t !== "np")] : cue.takes;
 }
 
-function complement(desk: Desk, sentence: Sentence, standing: Standing, takes: string, object: Token | undefined, cueWords: Range): Taken | null {
+function complement(
+  desk: Desk,
+  sentence: Sentence,
+  standing: Standing,
+  takes: string,
+  object: Token | undefined,
+  cueWords: Range,
+): Taken | null {
   switch (takes) {
     case "clause":
     case "addressee":
@@ -50,7 +58,8 @@ function complement(desk: Desk, sentence: Sentence, standing: Standing, takes: s
 }
 
 /** The press hears everything, and is nobody's addressee. */
-export const isAudience = (name: string): boolean => /^([A-Z]{3}:)?(reporters|journalists|the press|media)$/i.test(name);
+export const isAudience = (name: string): boolean =>
+  /^([A-Z]{3}:)?(reporters|journalists|the press|media)$/i.test(name);
 
 /** Who is spoken to: the object, or whoever "to", "on" or "upon" names; nobody whom the content itself speaks of. */
 export function addresseesOf(scene: Scene, sentence: Sentence, { verb, cue }: Standing, content: Range): string[] {

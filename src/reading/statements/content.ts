@@ -4,7 +4,8 @@ import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Quotation } from "../types.ts";
 
 /** The quotations that stand in no other, in order. */
-export const outerQuotations = (quotations: readonly Quotation[]): Quotation[] => quotations.filter((q) => q.depth === 0);
+export const outerQuotations = (quotations: readonly Quotation[]): Quotation[] =>
+  quotations.filter((q) => q.depth === 0);
 
 /** The quotations that a range touches, found by halving. */
 export function quotationsIn(outer: readonly Quotation[], range: Range): Quotation[] {
@@ -26,7 +27,10 @@ export function modeOf(text: string, content: Range, outer: readonly Quotation[]
   if (marks.length === 0) return "indirect";
   const [first] = marks;
   if (marks.length === 1 && first!.from <= content.from && content.to <= first!.to) return "direct";
-  const outside = (text.slice(content.from, Math.max(content.from, first!.from)) + text.slice(first!.to, Math.max(first!.to, content.to))).replace(/[^\p{L}\p{N}]/gu, "");
+  const outside = (
+    text.slice(content.from, Math.max(content.from, first!.from)) +
+    text.slice(first!.to, Math.max(first!.to, content.to))
+  ).replace(/[^\p{L}\p{N}]/gu, "");
   return marks.length === 1 && outside === "" ? "direct" : "mixed";
 }
 
@@ -35,7 +39,8 @@ export function trimContent(text: string, range: Range): Range {
   let { from, to } = range;
   while (from < to && /[\s,:;—–-]/.test(text[from]!)) from += 1;
   while (to > from && /[\s,;:—–-]/.test(text[to - 1]!)) to -= 1;
-  if (text[to - 1] === "." && !/\b[A-Z]\.$/.test(text.slice(from, to)) && !/[.!?]\s+\S/.test(text.slice(from, to))) to -= 1;
+  if (text[to - 1] === "." && !/\b[A-Z]\.$/.test(text.slice(from, to)) && !/[.!?]\s+\S/.test(text.slice(from, to)))
+    to -= 1;
   return { from, to };
 }
 
@@ -47,7 +52,8 @@ function runs(sentence: Sentence, tokens: readonly Token[]): Token[][] {
   for (const t of tokens) {
     const last = run.at(-1);
     let joined = last !== undefined;
-    for (let i = (last?.index ?? 0) + 1; last && i < t.index; i += 1) if (!kept.has(i) && sentence.tokens[i]!.upos !== "PUNCT") joined = false;
+    for (let i = (last?.index ?? 0) + 1; last && i < t.index; i += 1)
+      if (!kept.has(i) && sentence.tokens[i]!.upos !== "PUNCT") joined = false;
     if (!joined && run.length > 0) {
       out.push(run);
       run = [];
@@ -85,7 +91,12 @@ export function withoutFurtherSpeech(text: string, content: Range, outer: readon
     const before = text.slice(content.from, q.from);
     if (q.from <= content.from || !/[,:]\s*$/.test(before) || before.trim().split(/\s+/).length < 5) continue;
     const words = text.slice(q.inner.from, q.inner.to);
-    if (/^\p{Lu}/u.test(words) && words.split(/\s+/).length > 5 && /[.!?,]\s*["”'’]*$/.test(text.slice(q.inner.from, q.to).trim())) return { from: content.from, to: q.from };
+    if (
+      /^\p{Lu}/u.test(words) &&
+      words.split(/\s+/).length > 5 &&
+      /[.!?,]\s*["”'’]*$/.test(text.slice(q.inner.from, q.to).trim())
+    )
+      return { from: content.from, to: q.from };
   }
   return content;
 }
@@ -96,7 +107,8 @@ export function withoutPhraseBefore(text: string, content: Range, outer: readonl
   if (!q || more || q.from <= content.from || content.to > q.to) return content;
   const before = text.slice(content.from, q.from).trim();
   const words = text.slice(q.inner.from, q.inner.to);
-  const isPhrase = /^(of|about|in|on|at|to|during|after|regarding|with|via|by)\s/i.test(before) && before.split(/\s+/).length < 12;
+  const isPhrase =
+    /^(of|about|in|on|at|to|during|after|regarding|with|via|by)\s/i.test(before) && before.split(/\s+/).length < 12;
   return isPhrase && /^\p{Lu}/u.test(words) && words.split(/\s+/).length > 5 ? q.inner : content;
 }
 
@@ -110,7 +122,10 @@ export function snapToQuotations(text: string, content: Range, outer: readonly Q
   }
   if (marks.length === 1) {
     const q = marks[0]!;
-    const outside = (text.slice(from, Math.max(from, q.from)) + text.slice(q.to, Math.max(q.to, to))).replace(/[^\p{L}\p{N}]/gu, "");
+    const outside = (text.slice(from, Math.max(from, q.from)) + text.slice(q.to, Math.max(q.to, to))).replace(
+      /[^\p{L}\p{N}]/gu,
+      "",
+    );
     if (outside === "" || /^(that|an?|the)$/i.test(outside)) return q.inner;
   }
   return { from, to };

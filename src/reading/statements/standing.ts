@@ -25,7 +25,9 @@ export function cueAt(sentence: Sentence, verb: Token): Standing | undefined {
   const lemma = verb.lemma.toLowerCase();
   const near = sentence.tokens[verb.index + 1];
   const next = near && BETWEEN.test(near.text.toLowerCase()) ? sentence.tokens[verb.index + 2] : near;
-  const particle = childBy(sentence, verb, "compound:prt") ?? childrenOf(sentence, verb).find((t) => t.index === verb.index + 1 && PARTICLES.has(t.text.toLowerCase()));
+  const particle =
+    childBy(sentence, verb, "compound:prt") ??
+    childrenOf(sentence, verb).find((t) => t.index === verb.index + 1 && PARTICLES.has(t.text.toLowerCase()));
   for (const word of [particle, next]) {
     if (!word || (word !== particle && !/^(ADP|SCONJ|PART|ADV|ADJ|NOUN)$/.test(word.upos))) continue;
     const cue = all.get(`${lemma} ${word.text.toLowerCase()}`);
@@ -47,21 +49,27 @@ export function cueRange(sentence: Sentence, { verb, tokens, cue }: Standing): R
 /** "was pleased" of "was pleased to inform". */
 function pleased(sentence: Sentence, verb: Token): Token[] {
   const above = headOf(sentence, verb);
-  if (!above || above.index > verb.index || !/^(pleased|glad|happy|proud|honou?red|delighted)$/.test(above.text.toLowerCase())) return [];
+  if (
+    !above ||
+    above.index > verb.index ||
+    !/^(pleased|glad|happy|proud|honou?red|delighted)$/.test(above.text.toLowerCase())
+  )
+    return [];
   return [...childrenBy(sentence, above, "cop", "aux").filter((t) => t.index === above.index - 1), above];
 }
 
 /** A verb that carries tense of its own. */
-export const isFinite = (t: Token): boolean => t.xpos === "VBD" || t.xpos === "VBZ" || t.xpos === "VBP";
+export const hasTense = (t: Token): boolean => t.xpos === "VBD" || t.xpos === "VBZ" || t.xpos === "VBP";
 
 /**
  * "They voiced hope for rains that help feed many and urged calm": the parser joins "urged" to "feed". A finite verb
  * cannot be coordinated with an infinitive, so it goes with the nearest verb above that has its form.
  */
 export function coordinatedWith(sentence: Sentence, verb: Token): Token | undefined {
-  if (verb.deprel !== "conj" || !isFinite(verb)) return undefined;
+  if (verb.deprel !== "conj" || !hasTense(verb)) return undefined;
   const first = headOf(sentence, verb);
-  if (!first || first.xpos === verb.xpos || (isFinite(first) && first.xpos !== "VBD" && verb.xpos !== "VBD")) return undefined;
+  if (!first || first.xpos === verb.xpos || (hasTense(first) && first.xpos !== "VBD" && verb.xpos !== "VBD"))
+    return undefined;
   for (let t = headOf(sentence, first); t; t = headOf(sentence, t)) if (t.xpos === verb.xpos) return t;
   return undefined;
 }

@@ -1,0 +1,45 @@
+import * as z from "zod";
+
+/** Values of a query string, which are all strings, as the types that they stand for. */
+
+type Loose<T> = T extends number ? T | string : T extends boolean ? T | string : T;
+type LooseInput<T> = { [K in keyof T]: Loose<T[K]> };
+
+const toNumber = (value: unknown): unknown =>
+  typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
+const toBoolean = (value: unknown): unknown => (value === "true" ? true : value === "false" ? false : value);
+const toList = (value: unknown): unknown => (value === undefined || Array.isArray(value) ? value : [value]);
+
+/** A number. */
+export const Int = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T>, Loose<z.input<T>>> =>
+  z.preprocess(toNumber, schema) as unknown as z.ZodType<z.output<T>, Loose<z.input<T>>>;
+
+/** "true" or "false". */
+export const Flag = z.preprocess(toBoolean, z.boolean().optional()) as unknown as z.ZodType<
+  boolean | undefined,
+  boolean | "true" | "false" | undefined
+>;
+
+/** A parameter that may be given several times. */
+export const Many = <T extends z.ZodType>(item: T): z.ZodType<z.output<T>[] | undefined, z.input<T>[] | z.input<T> | undefined> =>
+  z.preprocess(toList, z.array(item).max(50).optional()) as unknown as z.ZodType<
+    z.output<T>[] | undefined,
+    z.input<T>[] | z.input<T> | undefined
+  >;
+
+/** The schema of a query string for a schema of values: its numbers and flags are given as strings. */
+export function asQuery<T extends z.ZodObject>(schema: T): z.ZodType<z.output<T>, LooseInput<z.input<T>>> {
+  const fields = Object.entries(schema.shape).map(([name, field]): [string, z.ZodType] => {
+    const kind = innermost(field as z.ZodType);
+    if (kind === "number") return [name, z.preprocess(toNumber, field as z.ZodType)];
+    if (kind === "boolean") return [name, z.preprocess(toBoolean, field as z.ZodType)];
+    if (kind === "array") return [name, z.preprocess(toList, field as z.ZodType)];
+    return [name, field as z.ZodType];
+  });
+  return z.strictObject(Object.fromEntries(fields)) as unknown as z.ZodType<z.output<T>, LooseInput<z.input<T>>>;
+}
+
+function innermost(schema: z.ZodType): string {
+  const { def } = schema as z.ZodType & { readonly def: { readonly type: string; readonly innerType?: z.ZodType } };
+  return def.innerType ? innermost(def.innerType) : def.type;
+}

@@ -1,0 +1,44 @@
+import type { Store } from "../store/index.ts";
+import type { GuardOptions } from "./guard.ts";
+import { Hub } from "./hub.ts";
+import { type Intake, type IntakeOptions, makeIntake } from "./intake.ts";
+import { type LiveStore, liveStore } from "./live-store.ts";
+
+/** All that the routes work with. */
+export interface Services {
+  readonly store: LiveStore;
+  readonly hub: Hub;
+  readonly intake: Intake;
+  readonly guard: GuardOptions;
+  /** Who changes things where a request does not say: the account's name on one's own machine, else nobody. */
+  readonly author: string | null;
+  /** Folder of the built web app. */
+  readonly web: string;
+  /** Aborted when the server stops: streams end. */
+  readonly stop: AbortSignal;
+}
+
+export interface ServiceOptions extends IntakeOptions {
+  readonly guard?: GuardOptions | undefined;
+  readonly author?: string | null | undefined;
+  readonly web?: URL | string | undefined;
+  readonly stop?: AbortSignal | undefined;
+}
+
+const WEB = new URL("../../web/dist/", import.meta.url);
+
+/** The services of a server over a store. */
+export function makeServices(store: Store, options: ServiceOptions = {}): Services {
+  const hub = new Hub();
+  const live = liveStore(store, hub);
+  const web = options.web ?? WEB;
+  return {
+    store: live,
+    hub,
+    intake: makeIntake(live, hub, options),
+    guard: options.guard ?? { host: "127.0.0.1" },
+    author: options.author ?? null,
+    web: typeof web === "string" ? web : new URL(web).pathname,
+    stop: options.stop ?? new AbortController().signal,
+  };
+}
