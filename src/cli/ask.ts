@@ -28,7 +28,9 @@ export function addAsk(program: Command): void {
   program
     .command("ask")
     .summary("answer a question in plain English")
-    .description("Answer a question in plain English from the store, with the reports' words, and show how it was read.")
+    .description(
+      "Answer a question in plain English from the store, with the reports' words, and show how it was read.",
+    )
     .argument("<question...>", "the question; quotation marks around it keep the shell from its question mark")
     .addOption(storeOption())
     .option("--today <date>", 'the day from which "last week" is counted, YYYY-MM-DD (default: the system\'s date)')

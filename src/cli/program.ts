@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addAdd } from "./add.ts";
 import { addAsk } from "./ask.ts";
+import { addBrief } from "./brief.ts";
 import { addExamples } from "./examples.ts";
 import { EXIT_HELP } from "./exit.ts";
 import { addLayers } from "./layers.ts";
@@ -10,6 +11,7 @@ import { addQuestions } from "./questions/index.ts";
 import { addRead } from "./read.ts";
 import { addReread } from "./reread.ts";
 import { addSchema } from "./schema.ts";
+import { addServe } from "./serve.ts";
 import { addStore } from "./store.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -37,7 +39,9 @@ export function createProgram(): Command {
   addStore(program);
   addLayers(program);
   addAsk(program);
+  addBrief(program);
   addQuestions(program);
+  addServe(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

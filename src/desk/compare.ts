@@ -1,5 +1,5 @@
 import { encounterRules, joinFrom } from "./encounter-rules.ts";
-import type { Node } from "./node.ts";
+import { isOpen, type Node } from "./node.ts";
 import { compareParties } from "./parties.ts";
 import { compareTimes } from "./when.ts";
 import { placesRelation } from "./where.ts";
@@ -65,6 +65,8 @@ function compareForms(a: Node, b: Node): Finding {
   const forms = new Set([a.form, b.form]);
   if (forms.has("hosting") && (forms.has("meeting") || forms.has("visit"))) return { rules: ["hosted"] };
   if (forms.has("visit") && forms.has("meeting")) return { apart: "visit-and-meeting" };
+  if ((a.unformed && isOpen(b) && b.form === "meeting") || (b.unformed && isOpen(a) && a.form === "meeting"))
+    return { rules: ["plan-unformed"] };
   const [talks, other] = a.loose ? [a, b] : [b, a];
   if (talks.loose && (other.form === "call" || other.form === "video") && talks.place === null)
     return { rules: ["talks-by-phone"] };

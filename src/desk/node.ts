@@ -25,6 +25,8 @@ export interface Node {
   readonly form: Form;
   /** "talks" whose medium the words do not give. */
   readonly loose: boolean;
+  /** "will speak again": a plan or proposal of which the words leave open whether it is for a call or a meeting. */
+  readonly unformed: boolean;
   readonly status: ContactStatus;
   readonly published: number | null;
   readonly days: Days | null;
@@ -63,6 +65,7 @@ function workOut(entry: Entry): Node {
       contact.kind === "talks" &&
       !["phone", "video", "written"].includes(contact.medium ?? "") &&
       contact.why.medium?.rule !== "medium-in-words",
+    unformed: contact.kind === "call" && isOpen(contact) && /\b(?:speak|talk)\b/i.test(contact.trigger),
     status: contact.status,
     published: dayNumber(entry.published),
     days: daysOfEntry(entry),

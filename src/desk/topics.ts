@@ -133,30 +133,52 @@ function matchAt({ parts }: Pattern, words: readonly Word[], start: number): Wor
 const fits = (part: Part, word: Word | undefined): boolean =>
   word !== undefined && word.stem === part.stem && (part.exact === null || part.exact === word.text);
 
+type AnyEntry = Contact | Statement | Event | Money;
+
+const inLexicon = new WeakMap<object, readonly FoundTopic[]>();
 const known = new WeakMap<object, readonly FoundTopic[]>();
+
+/** The topics of the lexicon in an entry's own words. Worked out once for each entry. */
+export function lexiconTopicsOf(entry: AnyEntry): readonly FoundTopic[] {
+  const found = inLexicon.get(entry) ?? lexiconTopics(textOf(entry));
+  inLexicon.set(entry, found);
+  return found;
+}
 
 /**
  * What a statement, contact, event or sum is about: the lexicon's topics in its own words, else a topic from its own
  * noun phrase. Worked out once for each entry.
  */
-export function topicsOf(entry: Contact | Statement | Event | Money): readonly FoundTopic[] {
-  let found = known.get(entry);
-  if (!found) {
-    found = topicsOfText(textOf(entry), "topics" in entry ? entry.topics : []);
-    known.set(entry, found);
-  }
+export function topicsOf(entry: AnyEntry): readonly FoundTopic[] {
+  const lexical = lexiconTopicsOf(entry);
+  if (lexical.length > 0) return lexical;
+  const found = known.get(entry) ?? ownTopics(textOf(entry), "topics" in entry ? entry.topics : []);
+  known.set(entry, found);
   return found;
 }
+
+/** Those of an entry's topics that a phrase asks for. A topic of its own can only be one whose words it has. */
+export function topicsAskedFor(entry: AnyEntry, asked: string): readonly FoundTopic[] {
+  const lexical = lexiconTopicsOf(entry);
+  if (lexical.length > 0) return lexical.filter((topic) => isAbout([topic], asked));
+  return hasWords(textOf(entry), asked) ? topicsOf(entry).filter((topic) => isAbout([topic], asked)) : [];
+}
+
+/** Whether a text has all the words of a phrase, in any form and order. */
+export const hasWords = (text: string, phrase: string): boolean => holds(stems(text), stems(phrase));
 
 /** The topics of a text; `phrases` are noun phrases already known to be what it is about. */
 export function topicsOfText(text: string, phrases: readonly string[] = []): readonly FoundTopic[] {
   const found = lexiconTopics(text);
-  if (found.length > 0) return found;
+  return found.length > 0 ? found : ownTopics(text, phrases);
+}
+
+function ownTopics(text: string, phrases: readonly string[]): FoundTopic[] {
   const own = phrases[0] === undefined ? ownTopic(text) : { from: 0, to: phrases[0].length, quote: phrases[0] };
   return own ? [{ topic: own.quote.toLowerCase(), basis: "own", words: [own] }] : [];
 }
 
-function textOf(entry: Contact | Statement | Event | Money): string {
+function textOf(entry: AnyEntry): string {
   if ("content" in entry) return entry.content;
   if ("topics" in entry) return entry.topics.join("; ");
   if ("amount" in entry) return [entry.purpose ?? "", entry.text].join(" ");

@@ -77,6 +77,11 @@ export function statusOfVerb(sentence: Sentence, verb: Token): StatusOf {
     if (given && (infinitive || given === "negated" || verb.xpos === "VBG"))
       return { status: given, rule: `governed-by-${headOf(sentence, verb)!.lemma}` };
   }
+  const beTo =
+    childBy(sentence, verb, "mark")?.xpos === "TO" &&
+    (childrenBy(sentence, verb, "cop", "aux").some((t) => t.lemma === "be" && t.index < verb.index) ||
+      (hasRelation(verb, "xcomp") && headOf(sentence, verb)?.lemma === "be"));
+  if (beTo) return { status: "planned", rule: "be-to" };
   const marker = markerOf(sentence, verb);
   if (marker === "if" || marker === "unless" || marker === "whether") return { status: "possible", rule: "condition" };
   if (form.modal) {

@@ -1,6 +1,11 @@
 /** What is new, as it is told to those who listen. */
 export type News =
-  | { readonly type: "report-added"; readonly report: string; readonly title: string | null; readonly published: string | null }
+  | {
+      readonly type: "report-added";
+      readonly report: string;
+      readonly title: string | null;
+      readonly published: string | null;
+    }
   | { readonly type: "reading"; readonly name: string }
   | { readonly type: "reading-failed"; readonly name: string; readonly detail: string }
   | {

@@ -21,7 +21,9 @@ export const Flag = z.preprocess(toBoolean, z.boolean().optional()) as unknown a
 >;
 
 /** A parameter that may be given several times. */
-export const Many = <T extends z.ZodType>(item: T): z.ZodType<z.output<T>[] | undefined, z.input<T>[] | z.input<T> | undefined> =>
+export const Many = <T extends z.ZodType>(
+  item: T,
+): z.ZodType<z.output<T>[] | undefined, z.input<T>[] | z.input<T> | undefined> =>
   z.preprocess(toList, z.array(item).max(50).optional()) as unknown as z.ZodType<
     z.output<T>[] | undefined,
     z.input<T>[] | z.input<T> | undefined

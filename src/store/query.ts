@@ -48,7 +48,7 @@ const inRoles = (alias: string, { roles }: Part): RawBuilder<unknown> =>
   roles.length === 0 ? sql`1 = 1` : sql`${sql.ref(`${alias}.role`)} in (${sql.join(roles)})`;
 
 const takesPart = (part: Part, id: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`exists (select 1 from parties q where q.entry_id = ${id} and q.actor = ${part.actor} and ${inRoles("q", part)})`;
+  sql`exists (select 1 from parties q where q.entry_id = ${id} and q.actor || '' = ${part.actor} and ${inRoles("q", part)})`;
 
 /** The driving actor, once for each entry even where it stands in it in two roles or under two names. */
 const drives = (part: Part): RawBuilder<unknown>[] => [

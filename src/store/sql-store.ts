@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import { StoreError, UsageError } from "../record/errors.ts";
 import type { Record } from "../record/schema.ts";
 import { bodyOf, layersOf, standing, subjectOf } from "./changes.ts";
-import { derive, forget } from "./derive.ts";
+import { derive, forget, inChunks } from "./derive.ts";
 import { storeError, worthRetrying } from "./failure.ts";
 import { eachActor, findActors } from "./find-actors.ts";
 import { countEntries, facetsOf, findEntries, findEntry } from "./find-entries.ts";
@@ -42,9 +42,12 @@ export class SqlStore implements Store {
 
   known(ids: readonly string[]): Promise<ReadonlySet<string>> {
     return this.#read(async (db) => {
-      if (ids.length === 0) return new Set();
-      const rows = await db.selectFrom("reports").select("hash").where("hash", "in", ids).execute();
-      return new Set(rows.map(({ hash }) => hash));
+      const found = new Set<string>();
+      await inChunks(ids, this.#flavour, 1, async (part) => {
+        const rows = await db.selectFrom("reports").select("hash").where("hash", "in", part).execute();
+        for (const { hash } of rows) found.add(hash);
+      });
+      return found;
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Cited, Understood } from "../../desk/questions/schemas.ts";
+import { counted } from "../../desk/questions/words.ts";
 import { dayWithWeekday } from "../../formats/dates.ts";
 import { Lines } from "../../formats/excerpt.ts";
 import { Sheet, type Tone } from "../../formats/sheet.ts";
@@ -66,7 +67,7 @@ export class Page {
       else sheet.words(group);
       this.#sheet.lines.push(...sheet.lines);
     }
-    if (byReport.length > most) this.faint(`and ${byReport.length - most} more reports`);
+    if (byReport.length > most) this.faint(`and ${counted(byReport.length - most, "more report")}`);
   }
 
   #source(report: string, text: string | undefined): Lines {

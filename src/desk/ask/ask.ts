@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fold } from "../../lexicon/fold.ts";
 import type { Desk } from "../questions/desk.ts";
 import type { Question } from "../questions/question.ts";
 import { answerShape, Cited, Day, Understood } from "../questions/schemas.ts";
@@ -11,7 +12,9 @@ import { understand } from "./understand.ts";
 
 const Input = z.strictObject({
   question: z.string().trim().min(1).max(1000).describe("a question in plain English"),
-  today: Day.optional().describe("the day on which it is asked, for “last week”; without it such times are not settled"),
+  today: Day.optional().describe(
+    "the day on which it is asked, for “last week”; without it such times are not settled",
+  ),
 });
 
 const Line = z.strictObject({ sentence: z.string(), evidence: z.array(Cited) });
@@ -25,7 +28,7 @@ const Output = z.strictObject({
   evidence: z.array(Cited).describe("the words on which the sentence rests"),
   lines: z.array(Line).describe("what the sentence sums up, twenty at most"),
   reason: z.string().nullable().describe("why it was not understood"),
-  candidates: z.array(z.string()).describe("who may be meant by an ambiguous name, or is near an unknown one"),
+  candidates: z.array(z.string()).describe("who else may be meant by a name, or is near an unknown one"),
   examples: z.array(z.string()).describe("what can be asked, where the question was not understood"),
 });
 
@@ -40,18 +43,45 @@ export const ask: Question<typeof Input, typeof Output> = {
   async answer(desk, { question, today = null }) {
     const query = understand(question, { today, knownActors: knownTo(desk) });
     const { reach } = desk;
-    const none = { found: false, reach, people: [], evidence: [], lines: [], candidates: [], examples: [], reason: null };
+    const none = {
+      found: false,
+      reach,
+      people: [],
+      evidence: [],
+      lines: [],
+      candidates: [],
+      examples: [],
+      reason: null,
+    };
     if (!isQuery(query)) {
       const sentence = `I did not understand. ${query.message}`;
       const examples = nearestExamples(question);
-      return { ...none, outcome: "not-understood", sentence, understood: null, read_as: null, reason: query.reason, examples };
+      return {
+        ...none,
+        outcome: "not-understood",
+        sentence,
+        understood: null,
+        read_as: null,
+        reason: query.reason,
+        examples,
+      };
     }
     const base = { ...none, understood: query, read_as: queryInWords(query) };
     try {
       const { sentence, found, people, evidence, lines } = await answerQuery(desk, query, today);
       const shown = lines.map((line) => ({ sentence: line.sentence, evidence: [...line.evidence] }));
       const outcome = found ? "answered" : "not-in-record";
-      return { ...base, outcome, sentence, found, people: [...people], evidence: [...evidence], lines: shown };
+      const candidates = people.flatMap((one) => namesakes(desk, one));
+      return {
+        ...base,
+        outcome,
+        sentence,
+        found,
+        people: [...people],
+        evidence: [...evidence],
+        lines: shown,
+        candidates,
+      };
     } catch (error) {
       if (!(error instanceof ActorError)) throw error;
       const outcome = error.reason === "unknown" ? "unknown-actor" : "ambiguous-actor";
@@ -59,6 +89,17 @@ export const ask: Question<typeof Input, typeof Output> = {
     }
   },
 };
+
+/** Others who bear the one word by which somebody was named; reports use it of that one alone. */
+function namesakes(desk: Desk, { phrase, actor }: Understood): string[] {
+  if (actor.kind !== "person" || /\s/.test(phrase.trim())) return [];
+  const wanted = fold(phrase.trim());
+  return desk.identities.list
+    .filter(
+      ({ id, kind, name }) => kind === "person" && id !== actor.id && fold(name).split(/\s+/).slice(1).includes(wanted),
+    )
+    .map(({ id }) => id);
+}
 
 /** Whom a desk knows, for `understand`. */
 export const knownTo = (desk: Desk): KnownActors => ({

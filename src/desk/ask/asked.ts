@@ -36,7 +36,8 @@ export function readQuestion(question: string, { today, knownActors }: Context):
   const { tokens } = sentence;
   // "Most recently" is a time to the reader; here it is the last of several.
   const allTimes = readTimes(syntax, today).times.filter(({ evidence }) => !/^most /i.test(evidence.quote));
-  const inTime = (i: number): boolean => allTimes.some(({ evidence: e }) => e.from < tokens[i]!.to && tokens[i]!.from < e.to);
+  const inTime = (i: number): boolean =>
+    allTimes.some(({ evidence: e }) => e.from < tokens[i]!.to && tokens[i]!.from < e.to);
   const allNames = findNames(text, sentence, readMentions(syntax), knownActors).filter(({ first }) => !inTime(first));
   const inName = (i: number): boolean => allNames.some(({ first, end }) => first <= i && i < end);
   const allHits = findHits(sentence, (i) => inTime(i) || inName(i));

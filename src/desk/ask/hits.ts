@@ -32,12 +32,13 @@ function longestAt(tokens: readonly Token[], at: number, masked: (token: number)
   const starts = new Set(formsOf(first));
   const candidates = [...starts].flatMap((form) => askWords().get(form) ?? []);
   return candidates
-    .filter(({ words }) =>
-      !isVoiceless(tokens, at, words) &&
-      words.every((word, k) => {
-        const token = tokens[at + k];
-        return token !== undefined && (k === 0 || !masked(at + k)) && formsOf(token).includes(word);
-      }),
+    .filter(
+      ({ words }) =>
+        !isVoiceless(tokens, at, words) &&
+        words.every((word, k) => {
+          const token = tokens[at + k];
+          return token !== undefined && (k === 0 || !masked(at + k)) && formsOf(token).includes(word);
+        }),
     )
     .sort((a, b) => b.words.length - a.words.length)[0];
 }

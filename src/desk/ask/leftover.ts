@@ -41,7 +41,9 @@ export function leftOver(asked: Asked, query: Query, period: Period): string[] {
   const used = new Set([...USES[query.ask], ...ALWAYS]);
   const left = [
     ...names.filter(({ phrase }) => !values.includes(phrase)).map(({ phrase }) => phrase),
-    ...hits.filter((hit) => !used.has(hit.family) && !isTalking(query, hit) && !isLight(query, hit)).map(({ words }) => words.join(" ")),
+    ...hits
+      .filter((hit) => !used.has(hit.family) && !isTalking(query, hit) && !isLight(query, hit))
+      .map(({ words }) => words.join(" ")),
   ];
   if (topic && !values.includes(topic.words)) left.push(topic.words);
   if ((period.since || period.until) && !("since" in query || "until" in query))

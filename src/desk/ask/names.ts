@@ -48,7 +48,8 @@ function namesOf(text: string, sentence: Sentence, mention: Mention): Name[] {
     const office = singular(titles[0].words);
     return tie.countries.map((code) => ({ ...base, phrase: `${office} of ${world().states.get(code)?.name ?? code}` }));
   }
-  const from = sentence.tokens[first]!.lemma === "the" && first + 1 < end ? sentence.tokens[first + 1]!.from : mention.from;
+  const from =
+    sentence.tokens[first]!.lemma === "the" && first + 1 < end ? sentence.tokens[first + 1]!.from : mention.from;
   return [{ ...base, phrase: text.slice(from, mention.to) }];
 }
 
@@ -116,7 +117,8 @@ function longestKnown(
 const isNameLike = ({ text, upos }: Token): boolean => /^\p{Lu}/u.test(text) && !["PRON", "AUX", "ADV"].includes(upos);
 
 /** The small words before names in questions, which no lower-case name is. */
-const COMMON = /^(?:us|may|will|can|mark|the|this|that|last|next|first|when|what|have|been|with|many|more|call|calls|talk|meet|said|held|time|week|month|year)$/;
+const COMMON =
+  /^(?:us|may|will|can|mark|the|this|that|last|next|first|when|what|have|been|with|many|more|call|calls|talk|meet|said|held|time|week|month|year)$/;
 
 /**
  * A question in lower case with the names that the record or the gazetteer knows in capitals, so that it reads as
@@ -124,7 +126,9 @@ const COMMON = /^(?:us|may|will|can|mark|the|this|that|last|next|first|when|what
  */
 export function withCapitals(question: string, known: KnownActors): string {
   if (/\p{Lu}/u.test(question.slice(1))) return question;
-  const words = [...question.matchAll(/\p{L}[\p{L}'’-]*/gu)].map((m): Range => ({ from: m.index, to: m.index + m[0].length }));
+  const words = [...question.matchAll(/\p{L}[\p{L}'’-]*/gu)].map(
+    (m): Range => ({ from: m.index, to: m.index + m[0].length }),
+  );
   let out = "";
   let at = 0;
   for (let i = 0; i < words.length; i += 1) {

@@ -9,7 +9,9 @@ export function nearestExamples(question: string): string[] {
   const scored = askExamples().map((example, i) => ({ example, i, score: scoreOf(example, asked) }));
   const best = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.i - b.i);
   const fallback = scored.filter(({ example }) => ["last contact", "upcoming", "statements"].includes(example.about));
-  const firstOfKind = fallback.filter(({ example }, i) => fallback.findIndex((one) => one.example.about === example.about) === i);
+  const firstOfKind = fallback.filter(
+    ({ example }, i) => fallback.findIndex((one) => one.example.about === example.about) === i,
+  );
   return [...new Set([...best, ...firstOfKind].map(({ example }) => example.question))].slice(0, SHOWN);
 }
 
@@ -23,5 +25,6 @@ function scoreOf({ question, about }: Example, asked: ReadonlySet<string>): numb
 /** Words with their question words, which the stems of topics leave out. */
 const stems = (text: string): string[] => [
   ...wordsOf(text).map(({ stem }) => stem),
-  ...(text.toLowerCase().match(/\b(?:when|where|who|whom|what|which|how|much|often|long|many|did|has|is|will)\b/g) ?? []),
+  ...(text.toLowerCase().match(/\b(?:when|where|who|whom|what|which|how|much|often|long|many|did|has|is|will)\b/g) ??
+    []),
 ];

@@ -59,7 +59,9 @@ export function partIn(parts: readonly Part[], ...roles: Role[]): string | undef
 function isJoined({ sentence }: Asked, a: Name, b: Name): boolean {
   if (a.first === b.first) return true;
   const between = sentence.tokens.slice(a.end, b.first).filter(({ xpos }) => xpos !== "DT");
-  return between.length > 0 && between.every(({ text, xpos }) => text === "," || (xpos === "CC" && /^(and|&)$/i.test(text)));
+  return (
+    between.length > 0 && between.every(({ text, xpos }) => text === "," || (xpos === "CC" && /^(and|&)$/i.test(text)))
+  );
 }
 
 function roleOf(asked: Asked, name: Name, main: Hit | undefined): Role {
@@ -70,7 +72,8 @@ function roleOf(asked: Asked, name: Name, main: Hit | undefined): Role {
   const lower = before?.text.toLowerCase() ?? "";
   if (before && /^(IN|TO|RP|VBG)$/.test(before.xpos) && lower in PREPOSITIONS) return PREPOSITIONS[lower]!;
   const isAdjective = tokens[name.end - 1]!.upos === "ADJ" || /^(amod|compound)$/.test(tokens[name.end - 1]!.deprel);
-  if (main && name.end === main.first && isAdjective && main.first < tokens.length && isNounHit(asked, main)) return "owner";
+  if (main && name.end === main.first && isAdjective && main.first < tokens.length && isNounHit(asked, main))
+    return "owner";
   if (!main || name.first < main.first) return isPassive(asked, main) ? "object" : "subject";
   return "object";
 }

@@ -2,6 +2,7 @@ import { createColors } from "picocolors";
 import { timeInWords } from "../../formats/dates.ts";
 import { excerptsOf, Lines } from "../../formats/excerpt.ts";
 import { printable, wrapPieces } from "../../formats/wrap.ts";
+import { fold } from "../../lexicon/fold.ts";
 import type { Cited } from "../questions/schemas.ts";
 import type { AskAnswer } from "./ask.ts";
 
@@ -57,9 +58,26 @@ export function askText(answer: AskAnswer, { width, colour, texts }: AskTextOpti
     out.push("");
     put(`Read as: ${answer.read_as}`, "", dim);
     for (const { phrase, actor, read_as } of answer.people) put(`“${phrase}” is ${actor.name}: ${read_as}`, "  ", dim);
+    if (answer.outcome === "answered") putOthers(answer, put, dim);
   }
   return `${out.join("\n")}\n`;
 }
+
+/** Who else bears a name of the question; nothing is counted of them. */
+function putOthers(
+  { people, candidates }: AskAnswer,
+  put: (text: string, indent: string, style: (text: string) => string) => void,
+  dim: (text: string) => string,
+): void {
+  for (const { phrase } of people) {
+    const bearers = candidates.filter((name) => fold(name).split(/\s+/).includes(fold(phrase)));
+    const more = bearers.length > SHOWN ? ` and ${bearers.length - SHOWN} more` : "";
+    if (bearers.length > 0)
+      put(`“${phrase}” may also be ${bearers.slice(0, SHOWN).join(", ")}${more}; give the full name.`, "  ", dim);
+  }
+}
+
+const SHOWN = 5;
 
 /** The report of a citation: "Title, 3 September 2027, line 4 (a1b2c3d4)". */
 export function sourceInWords({ title, published, line, report }: Cited): string {

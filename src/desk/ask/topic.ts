@@ -82,7 +82,8 @@ function endsTopic(
   const word = token.text.toLowerCase();
   if (["since", "before", "after", "until", "during", "through", "via"].includes(word)) return true;
   // A clause that the phrase hangs on goes on after it: "what did A say about B when he met C".
-  if (token.xpos === "WRB" || token.xpos === "MD" || token.xpos === "VBD") return !isUnder(sentence, token, sentence.tokens[start]!);
+  if (token.xpos === "WRB" || token.xpos === "MD" || token.xpos === "VBD")
+    return !isUnder(sentence, token, sentence.tokens[start]!);
   return ["to", "with", "by"].includes(word) && !isUnder(sentence, token, headFrom(sentence, start));
 }
 

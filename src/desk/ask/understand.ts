@@ -5,7 +5,7 @@ import { dependsQuery, findQuery } from "./finding.ts";
 import type { Hit } from "./hits.ts";
 import { leftOver } from "./leftover.ts";
 import { loosePronoun } from "./parts.ts";
-import { periodOf, type Period } from "./period.ts";
+import { type Period, periodOf } from "./period.ts";
 import { isQuery, type NotUnderstood, Query, type Reason, type Wants } from "./query.ts";
 import { actsQuery, positionQuery, relationQuery, saidQuery, spokesmenQuery, sumsQuery } from "./sayings.ts";
 import { endsInAbout, wantsOf } from "./wants.ts";
@@ -24,10 +24,14 @@ const LONGEST = 500;
 export function understand(question: string, context: Context): Query | NotUnderstood {
   const text = question.trim().replace(/\s+/g, " ");
   if (!/\p{L}/u.test(text)) return not("empty", "There is no question.");
-  if (text.length > LONGEST) return not("several", `The question is longer than ${LONGEST} characters; ask it shorter.`);
+  if (text.length > LONGEST)
+    return not("several", `The question is longer than ${LONGEST} characters; ask it shorter.`);
   const language = detectLanguage(text);
   if (language !== "en" && language !== "und" && text.length > 40)
-    return not("language", `The question seems to be in the language “${language}”; questions are understood in English.`);
+    return not(
+      "language",
+      `The question seems to be in the language “${language}”; questions are understood in English.`,
+    );
   if (sentencesIn(text) > 1) return not("several", "These are several sentences; ask one question at a time.");
   const asked = readQuestion(text, context);
   const query = queryOf(asked);
@@ -66,7 +70,8 @@ function chosen(asked: Asked, wants: Wants, period: Period): Query | NotUndersto
   const relation = hitsOf(asked, "relation")[0];
   if (relation && asked.names.length > 1) return relationQuery(asked, relation, period) ?? nobody;
   const position = hitsOf(asked, "position")[0] ?? hitsOf(asked, "change")[0];
-  if (position && (asked.names.length > 0 || !contactHit(asked))) return positionQuery(asked, position, period) ?? nobody;
+  if (position && (asked.names.length > 0 || !contactHit(asked)))
+    return positionQuery(asked, position, period) ?? nobody;
   if (relation) return nobody;
   const giving = hitsOf(asked, "give", "receive", "money");
   if (giving.length > 0 && (wants === "how-much" || has(asked, "money") || has(asked, "receive"))) {
@@ -84,7 +89,7 @@ function isFinding({ sentence }: Asked, find: readonly Hit[]): boolean {
 }
 
 const contactHit = (asked: Asked): Hit | undefined =>
-  shallowest(hitsOf(asked, "contact")) ?? shallowest(hitsOf(asked, "status").filter(isTelling)) ;
+  shallowest(hitsOf(asked, "contact")) ?? shallowest(hitsOf(asked, "status").filter(isTelling));
 
 /** "What is planned …" asks for contacts without a word for them; "held" and "have" do not. */
 const isTelling = ({ values }: Hit): boolean => values[0] !== "held";
@@ -94,11 +99,14 @@ const shallowest = (hits: readonly Hit[]): Hit | undefined =>
   hits.reduce<Hit | undefined>((best, hit) => (best && best.depth <= hit.depth ? best : hit), undefined);
 
 function byVerb(asked: Asked, wants: Wants, period: Period): Query | NotUnderstood {
-  const told = shallowest(hitsOf(asked, "say", "act", "give").filter(({ words }) => words[0] !== "word" || wants !== "who"));
+  const told = shallowest(
+    hitsOf(asked, "say", "act", "give").filter(({ words }) => words[0] !== "word" || wants !== "who"),
+  );
   const contact = contactHit(asked);
   if (contact && (!told || contact.depth <= told.depth || has(asked, "contact") === false)) {
     if (isTalkingAbout(asked, contact)) return saidQuery(asked, contact, wants, period);
-    if (!told || told.family !== "give" || contact.family === "contact") return contactOr(asked, contact, wants, period);
+    if (!told || told.family !== "give" || contact.family === "contact")
+      return contactOr(asked, contact, wants, period);
   }
   if (contact && told?.words[0] === "send" && isWritten(contact)) return contactOr(asked, contact, wants, period);
   if (told?.family === "say") return saidQuery(asked, told, wants, period);

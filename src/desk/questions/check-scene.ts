@@ -1,6 +1,7 @@
 import { world } from "../../lexicon/world.ts";
 import type { Contact, Medium, Record } from "../../record/schema.ts";
 import { type DayRange, daysOf } from "../../store/days.ts";
+import { namesIn } from "./check-names.ts";
 import type { Claim } from "./claims.ts";
 import type { Desk } from "./desk.ts";
 import { stateCode } from "./offices.ts";
@@ -93,7 +94,8 @@ function anchorOf(tested: Tested, from: number, to: number, contact: Contact | u
 function partiesOf(desk: Desk, tested: Tested, claim: Claim, contact: Contact | undefined): [Who | null, Who | null] {
   const sentence = tested.text.slice(claim.sentence.from, claim.sentence.to);
   const any = anyHolder(desk, sentence);
-  const names = contact && contact.parties.length >= 2 ? contact.parties : mentioned(tested.record, claim.sentence);
+  const read = contact && contact.parties.length >= 2 ? contact.parties : mentioned(tested.record, claim.sentence);
+  const names = read.length >= 2 ? read : namesIn(desk, tested.text, claim.sentence.from, claim.sentence.to);
   const found = names.map((name) => namedWho(desk, name));
   if (any) return [any, found.find((who) => ![...who.ids].some((id) => any.ids.has(id))) ?? null];
   return [

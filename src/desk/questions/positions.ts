@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { askedTopics, isAbout, topicsOf } from "../topics.ts";
+import { askedTopics, topicsAskedFor, topicsOf } from "../topics.ts";
 import type { Desk, Said } from "./desk.ts";
 import type { Question } from "./question.ts";
 import { newest } from "./said.ts";
@@ -84,8 +84,7 @@ function ledgers(desk: Desk, statements: readonly Said[], asked: string | undefi
   const views = new Map<Said, Position>();
   const found = new Map<string, { readonly basis: Ledger["basis"]; readonly all: Position[] }>();
   for (const one of statements) {
-    const all = topicsOf(one.statement);
-    const wanted = asked === undefined ? all : all.filter((topic) => isAbout([topic], asked));
+    const wanted = asked === undefined ? topicsOf(one.statement) : topicsAskedFor(one.statement, asked);
     for (const { topic, basis } of wanted) {
       const position = views.get(one) ?? { statement: statementView(desk, one), stance: stance(desk, one) };
       views.set(one, position);

@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { wordsOf } from "../stems.ts";
-import { isAbout, topicsOf } from "../topics.ts";
+import { hasWords, topicsAskedFor } from "../topics.ts";
 import type { Said } from "./desk.ts";
 import type { Question } from "./question.ts";
 import { ActorPhrase, answerShape, Day, StatementView, Understood } from "./schemas.ts";
@@ -83,15 +82,8 @@ export const said: Question<typeof Input, typeof Output> = {
 };
 
 /** Whether a statement is about a topic, or has all the words that were asked for. */
-export function isOn({ statement }: Said, about: string): boolean {
-  return isAbout(topicsOf(statement), about) || hasWords(statement.content, about);
-}
-
-function hasWords(content: string, about: string): boolean {
-  const words = new Set(wordsOf(content).map(({ stem }) => stem));
-  const wanted = wordsOf(about);
-  return wanted.length > 0 && wanted.every(({ stem }) => words.has(stem));
-}
+export const isOn = ({ statement }: Said, about: string): boolean =>
+  topicsAskedFor(statement, about).length > 0 || hasWords(statement.content, about);
 
 /** The newest first; those of one day in the order of their report. */
 export const newest = (a: Said, b: Said): number =>

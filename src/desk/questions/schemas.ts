@@ -82,7 +82,7 @@ export const StatementView = z.strictObject({
   hedged: z.boolean(),
   day: day.nullable(),
   dated: z.boolean().describe("false: the day is that of the report's publication"),
-  topics: z.array(z.string()),
+  topics: z.array(z.string()).describe("those of lexicon/topics.tsv"),
   evidence: z.array(Cited),
 });
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { wordsOf } from "../stems.ts";
-import { isAbout, topicsOf } from "../topics.ts";
+import { hasWords, topicsAskedFor } from "../topics.ts";
 import type { Desk, Paid } from "./desk.ts";
 import type { Question } from "./question.ts";
 import { ActorPhrase, ActorRef, answerShape, Cited, Day, EventStatus, Understood } from "./schemas.ts";
@@ -78,11 +78,8 @@ export const sums: Question<typeof Input, typeof Output> = {
   },
 };
 
-function isFor({ sum }: Paid, purpose: string): boolean {
-  const words = new Set(wordsOf(`${sum.purpose ?? ""} ${sum.text}`).map(({ stem }) => stem));
-  const wanted = wordsOf(purpose);
-  return (wanted.length > 0 && wanted.every(({ stem }) => words.has(stem))) || isAbout(topicsOf(sum), purpose);
-}
+const isFor = ({ sum }: Paid, purpose: string): boolean =>
+  hasWords(`${sum.purpose ?? ""} ${sum.text}`, purpose) || topicsAskedFor(sum, purpose).length > 0;
 
 /** One sum that several reports name: the same amount, currency, giver and receiver, and nothing against it. */
 function merged(all: readonly Paid[]): Paid[][] {

@@ -1,5 +1,5 @@
 import type { Evidence } from "../../record/schema.ts";
-import { topicsOf } from "../topics.ts";
+import { lexiconTopicsOf } from "../topics.ts";
 import type { Encounter, KeptReport, Source, Value } from "../types.ts";
 import type { Act, Desk, Said } from "./desk.ts";
 import type { ActView, Cited, EncounterView, StatementView } from "./schemas.ts";
@@ -75,7 +75,7 @@ export function statementView(desk: Desk, said: Said): StatementView {
     hedged: statement.hedged,
     day: said.day,
     dated: said.dated,
-    topics: topicsOf(statement).map(({ topic }) => topic),
+    topics: lexiconTopicsOf(statement).map(({ topic }) => topic),
     evidence: statement.evidence.map((span) => cited(desk, report, statement.id, span, statement.line)),
   };
 }

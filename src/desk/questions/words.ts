@@ -44,6 +44,7 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 /** When an encounter was, as far as is known: "on 1 July 2025", "at a time not told (reported on 21 December 2025)". */
 export function whenInWords(view: Pick<EncounterView, "date" | "days" | "reported">): string {
   const { date, days, reported } = view;
+  if (date?.includes("/")) return `from ${timeInWords(date)}`;
   if (date && !date.endsWith("_REF"))
     return `${/^\d{4}-\d{2}-\d{2}(T|$)/.test(date) ? "on" : "in"} ${timeInWords(date)}`;
   if (days.from && days.to)
@@ -51,7 +52,7 @@ export function whenInWords(view: Pick<EncounterView, "date" | "days" | "reporte
       ? `on ${timeInWords(days.from)}`
       : `between ${timeInWords(days.from)} and ${timeInWords(days.to)}`;
   if (days.from) return `on ${timeInWords(days.from)} or later`;
-  if (days.to) return `on ${timeInWords(days.to)} or earlier`;
+  if (days.to && days.to !== reported) return `on ${timeInWords(days.to)} or earlier`;
   return reported ? `at a time not told (reported on ${timeInWords(reported)})` : "at a time not told";
 }
 

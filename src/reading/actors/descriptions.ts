@@ -371,9 +371,38 @@ function unnamed(m: DescriptionMention, scene: Scene, country: string | null, wo
   return { names: [name], rule: draft.rule, drafts: [draft] };
 }
 
+/** "the Polish and Latvian presidents", "officials of Chad and Niger": those of each state. */
+function ofEach(m: DescriptionMention, scene: Scene): Resolved | null {
+  if (!m.plural || m.count !== null || m.each.length < 2 || m.tie.bodies.length > 0) return null;
+  if (m.people?.as === "country" || singular(m.noun) === "counterpart") return null;
+  const office = m.titles.some((t) => t.title.office !== "other");
+  const each = m.each.map((country) =>
+    resolveDescription(
+      {
+        ...m,
+        plural: !office,
+        noun: office ? singular(m.noun) : m.noun,
+        words: office ? singular(m.words) : m.words,
+        titles: office ? m.titles.map((t) => ({ ...t, words: singular(t.words) })) : m.titles,
+        determiner: "the",
+        each: [],
+        tie: { countries: [country], bodies: [] },
+      },
+      scene,
+    ),
+  );
+  if (each.some((r) => r === null)) return null;
+  return {
+    names: [...new Set(each.flatMap((r) => r!.names))],
+    rule: "of-each-state",
+    drafts: each.flatMap((r) => r!.drafts ?? []),
+  };
+}
+
 /** Resolves a description to the actors meant; an unnamed official or group becomes an actor of its own. */
 export function resolveDescription(m: DescriptionMention, scene: Scene): Resolved | null {
   const certain =
+    ofEach(m, scene) ??
     counterpart(m, scene) ??
     joint(m, scene) ??
     officeHolder(m, scene) ??

@@ -59,8 +59,9 @@ export function ordinalOf(sentence: Sentence, trigger: Token): Range | null {
 }
 
 /** Objects of "discuss" and the like, and "on", "about" of the contact itself: short noun phrases. */
-export function topicsOf(sentence: Sentence, trigger: Token): Range[] {
+export function topicsOf(sentence: Sentence, trigger: Token, verb: Token = trigger): Range[] {
   const tops: Token[] = [...nominalsWith(sentence, trigger, "on", "about", "regarding", "concerning", "over")];
+  if (verb !== trigger) tops.push(...nominalsWith(sentence, verb, "on", "about", "regarding", "concerning"));
   for (const clause of childrenBy(sentence, trigger, "advcl", "xcomp", "acl")) {
     if (/^(discuss|review|address|consider|explore)$/.test(clause.lemma)) {
       const object = childBy(sentence, clause, "obj");
@@ -70,7 +71,7 @@ export function topicsOf(sentence: Sentence, trigger: Token): Range[] {
   return tops
     .filter(
       (t) =>
-        !/^(\d|january|february|march|april|may|june|july|august|september|october|november|december|\w+day$)/i.test(
+        !/^(\d|sideline|margin|basis|eve|occasion|request|behalf|phone|telephone|january|february|march|april|may|june|july|august|september|october|november|december|\w+day$)/i.test(
           t.text,
         ),
     )

@@ -123,7 +123,7 @@ function mentionFrom(
     placeRange: place?.range ?? null,
     duration,
     ordinal,
-    topics: topicsOf(sentence, token),
+    topics: topicsOf(sentence, token, verb),
     factors: factorsOf(sentence, token).flatMap((phrase) => listMembers(scene.text, phrase)),
     trigger: triggerRange(sentence, trigger),
     sentence: sentence.index,

@@ -88,8 +88,8 @@ const VAGUE = /(leaders|officials|counterparts|ministers|envoys|presidents|repre
 function names(m: ContactMention, c: Gathered): boolean {
   return (
     CLASS[m.kind] === CLASS[c.kind] &&
-    c.parties.length === 2 &&
-    VAGUE.test(c.parties[1]!) &&
+    c.parties.length > 1 &&
+    c.parties.slice(1).every((p) => VAGUE.test(p)) &&
     m.parties.length > 1 &&
     m.parties[0] === c.parties[0] &&
     !VAGUE.test(m.parties[1]!) &&

@@ -53,12 +53,20 @@ const DROPPED = new Set([
 const QUANTITY =
   /^(\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|dozens|hundreds|thousands|about|around|nearly|approximately|over|least|at|more|than|almost|only|some|up|to)/i;
 
+/** "Polish, Czech" and "and" in "the Polish, Czech and Latvian ministers": joined to the first adjective of the noun. */
+function joinsAdjectives(sentence: Sentence, t: Token, head: number): boolean {
+  const joined = hasRelation(t, "cc", "punct") ? headOf(sentence, t) : t;
+  if (!joined || !hasRelation(joined, "conj") || joined.index > head) return false;
+  const first = headOf(sentence, joined);
+  return first !== undefined && hasRelation(first, "amod", "compound") && first.head === head && first.index < t.index;
+}
+
 /** Where the noun phrase of `head` begins: its determiners, adjectives, compounds and possessors, in one run. */
 export function phraseStart(sentence: Sentence, head: number, first: number): number {
   let start = first;
   while (start > 0) {
     const t = sentence.tokens[start - 1]!;
-    if (t.upos === "PUNCT" && t.text !== "-") break;
+    if (t.upos === "PUNCT" && t.text !== "-" && !joinsAdjectives(sentence, t, head)) break;
     let under = false;
     for (let x: Token | undefined = t, n = 0; x && n < 6; x = headOf(sentence, x), n += 1) {
       if (x.index === head || (x.index >= start && x.index <= head)) {
@@ -68,6 +76,7 @@ export function phraseStart(sentence: Sentence, head: number, first: number): nu
     }
     const fits =
       t.text === "-" ||
+      joinsAdjectives(sentence, t, head) ||
       hasRelation(
         t,
         "det",
@@ -172,7 +181,11 @@ function describe(text: string, sentence: Sentence, labels: readonly Label[], fo
     labels,
     found.end,
     found.titles.length > 0 ? ["of", "for", "to", "at"] : ["of", "from", "in"],
+    found.plural,
   );
+  const listed = sentence.tokens.slice(start, found.first).some((t) => /^(and|,)$/.test(t.text));
+  const ofStates = tie.countries.length === 0 && sentence.tokens[found.end]?.text === "of" ? of?.tie.countries : [];
+  const each = listed ? tie.countries : (ofStates ?? []);
   if (of) tie = joinTies(tie, of.tie);
   const possessor = childBy(sentence, head, "nmod:poss");
   const numeral = childrenOf(sentence, head).find((t) => COUNTS[t.text.toLowerCase()] !== undefined);
@@ -189,6 +202,7 @@ function describe(text: string, sentence: Sentence, labels: readonly Label[], fo
     people: found.people,
     titles: found.titles,
     tie,
+    each: each.length > 1 ? each : [],
     plural: found.plural,
     determiner: determinerOf(sentence, start, found.end, head),
     possessor: possessor ? possessor.index : null,

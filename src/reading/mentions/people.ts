@@ -246,12 +246,21 @@ export function isPersonal(
   );
 }
 
+/** The next state of a list that goes on at a token: ", France", "and the Netherlands". */
+function listedStateAt(sentence: Sentence, labels: readonly Label[], at: number): Label | undefined {
+  let i = at;
+  while (/^(,|and|the)$/.test(sentence.tokens[i]?.text ?? "") && i < at + 3) i += 1;
+  const label = i > at ? labelAt(labels, i) : undefined;
+  return label?.first === i && label.meanings?.some((m) => m.is === "state" && m.how === "name") ? label : undefined;
+}
+
 /** The state or body named in an "of" phrase right behind a name or title: "of Bangladesh", "of the Republic of Korea (ROK)". */
 export function ofPhrase(
   sentence: Sentence,
   labels: readonly Label[],
   at: number,
   words: readonly string[] = ["of"],
+  list = false,
 ): { end: number; tie: Tie } | undefined {
   const { tokens } = sentence;
   if (!tokens[at] || !words.includes(tokens[at]!.text.toLowerCase())) return undefined;
@@ -260,8 +269,14 @@ export function ofPhrase(
   const label = labelAt(labels, i);
   if (label?.is !== "named" || label.first !== i || isPersonLabel(label)) return undefined;
   let end = label.end;
+  let tie = tieOf(label.meanings!);
   if (tokens[end]?.text === "(" && tokens[end + 2]?.text === ")") end += 3;
-  return { end, tie: tieOf(label.meanings!) };
+  for (;;) {
+    const next = list ? listedStateAt(sentence, labels, end) : undefined;
+    if (!next) return { end, tie };
+    tie = joinTies(tie, tieOf(next.meanings!));
+    end = next.end;
+  }
 }
 
 /** The people named in a sentence, with their titles. */

@@ -67,6 +67,8 @@ export interface DescriptionMention extends MentionBase {
   readonly people: PeopleNoun | null;
   readonly titles: readonly TitleUse[];
   readonly tie: Tie;
+  /** The states of "Polish and Latvian ministers", "officials of Chad and Niger"; else none. */
+  readonly each: readonly string[];
   readonly plural: boolean;
   readonly determiner: "the" | "a" | "this" | "own" | "none";
   /** "his", "their", or the token of "Macron" in "Macron's aides". */

@@ -35,7 +35,11 @@ function clauseOf(desk: Desk, sentence: Sentence, verb: Token, bareToo: boolean)
     marked ??
     behind[0] ??
     relativeLike(sentence, verb) ??
-    (bareToo ? childrenBy(sentence, verb, "xcomp").find((t) => t.xpos !== "VB" && t.index > verb.index) : undefined);
+    (bareToo
+      ? childrenBy(sentence, verb, "xcomp").find(
+          (t) => t.xpos !== "VB" && t.index > verb.index && subtreeOf(sentence, t).length > 1,
+        )
+      : undefined);
   if (!first) return null;
   const range = stretchFrom(desk, sentence, verb, [first], thatBefore(sentence, first)?.index ?? verb.index);
   return range && { range, clause: first };

@@ -54,7 +54,8 @@ export function misattached(sentence: Sentence, verb: Token): Token | undefined 
 
 /** "S, the agency reported." with the cue hung as a complement or conjunct on S: what it brings in stands before it. */
 export function closes(sentence: Sentence, verb: Token): boolean {
-  if (!hasRelation(verb, "ccomp", "conj", "parataxis", "advcl") || verb.head > verb.index || verb.head < 0) return false;
+  if (!hasRelation(verb, "ccomp", "conj", "parataxis", "advcl") || verb.head > verb.index || verb.head < 0)
+    return false;
   const subject = childBy(sentence, verb, "nsubj");
   if (!subject || subject.index > verb.index || childBy(sentence, verb, "mark", "cc")) return false;
   if (childrenBy(sentence, verb, "ccomp", "obj", "xcomp").some((t) => t.index > verb.index)) return false;
@@ -73,7 +74,8 @@ export const misheld = (sentence: Sentence, clause: Token): boolean =>
 export function leaving(sentence: Sentence, verb: Token): (t: Token) => boolean {
   return (t) => {
     if (t.index < verb.index && !hasRelation(t, "parataxis")) return false;
-    if (hasRelation(t, "conj")) return leavesAsConjunct(sentence, verb, t) || (cueAt(sentence, t) !== undefined && closes(sentence, t));
+    if (hasRelation(t, "conj"))
+      return leavesAsConjunct(sentence, verb, t) || (cueAt(sentence, t) !== undefined && closes(sentence, t));
     const cue = cueAt(sentence, t);
     if (cue && closes(sentence, t)) return true;
     if (hasRelation(t, "parataxis") && cue && childBy(sentence, t, "nsubj")) return true;

@@ -89,14 +89,19 @@ function mentionBefore(scene: Scene, sentence: Sentence, verb: Token, oblique = 
 /** Words for people that stand for nobody in particular. */
 const ANYBODY = /^(man|woman|person|people|one|other)$/;
 
+/** A word without the capital of a sentence's start; "CEOs" keeps its own. */
+const uncapitalised = (word: string): string => (/^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word);
+
 /** People whom no list knows, in the text's own words: "neighbors", "textile workers", "Ms. Tsai". */
 function labelOf(sentence: Sentence, subject: Token): string[] {
   if (subject.entity !== "person" || ANYBODY.test(subject.lemma)) return [];
-  const phrase = phraseOf(sentence, subject).filter((t) => !hasRelation(t, "det", "nummod", "nmod:poss", "case", "punct"));
+  const phrase = phraseOf(sentence, subject).filter(
+    (t) => !hasRelation(t, "det", "nummod", "nmod:poss", "case", "punct") && !t.xpos.startsWith("W"),
+  );
   if (subject.upos === "PROPN") return [phrase.map((t) => t.text).join(" ")];
   if (subject.upos !== "NOUN") return [];
   const words = phrase.filter((t) => t.index <= subject.index);
-  return [(words.length > 3 ? [subject] : words).map((t) => t.text.toLowerCase()).join(" ")];
+  return [(words.length > 3 ? [subject] : words).map((t) => uncapitalised(t.text)).join(" ")];
 }
 
 /** The speakers of a cue: its subject, whoever issued the paper that is its subject, or the parties to the talks. */

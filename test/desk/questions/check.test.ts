@@ -115,6 +115,11 @@ describe("other claims", () => {
     expect((await one(text, "2025-05-04", call2024)).verdict).toBe("unknown");
   });
 
+  test("they: those named last before", async () => {
+    const text = "Emmanuel Macron will receive a letter from Vladimir Putin. They have never met face to face.";
+    expect((await checked(text, "2025-05-04", moscow2022)).map(({ verdict }) => verdict)).toEqual(["contradicted"]);
+  });
+
   test("have not spoken since", async () => {
     const text = "Emmanuel Macron and Vladimir Putin have not spoken since February 2022.";
     expect(await one(text, "2025-05-04", moscow2022)).toMatchObject({ kind: "not-since", verdict: "supported" });

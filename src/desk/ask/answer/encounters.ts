@@ -2,8 +2,8 @@ import type { Medium } from "../../../record/schema.ts";
 import type { Desk } from "../../questions/desk.ts";
 import { stateCode } from "../../questions/offices.ts";
 import { bothIn } from "../../questions/pairs.ts";
-import type { EncounterView } from "../../questions/schemas.ts";
 import { isOn } from "../../questions/said.ts";
+import type { EncounterView } from "../../questions/schemas.ts";
 import { mediumOf, reportedOn, spanOf, within } from "../../questions/when.ts";
 import { type Who, whoIs } from "../../questions/who.ts";
 import { kindsInWords, mediumInWords, statusInWords, timeInWords } from "../../questions/words.ts";
@@ -102,7 +102,9 @@ export function extreme(all: readonly Encounter[], which: "last" | "first"): Enc
   };
   const told = all.filter((one) => day(one) !== "");
   const sign = which === "last" ? -1 : 1;
-  const sorted = (told.length > 0 ? told : all).toSorted((x, y) => sign * day(x).localeCompare(day(y)) || (x.id < y.id ? -1 : 1));
+  const sorted = (told.length > 0 ? told : all).toSorted(
+    (x, y) => sign * day(x).localeCompare(day(y)) || (x.id < y.id ? -1 : 1),
+  );
   return sorted[0];
 }
 

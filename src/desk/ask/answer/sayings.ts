@@ -12,9 +12,12 @@ import { type Line, onePerReport, statementLine, type Told } from "./told.ts";
 
 const MOST = 20;
 const understood = (...all: (Who | null)[]): Told["people"] => all.flatMap((who) => (who ? [who.understood] : []));
-const person = (desk: Desk, phrase: string | undefined): Who | null => (phrase === undefined ? null : whoIs(desk, phrase));
-const inTime = (day: string | null, { since, until }: { since?: string | undefined; until?: string | undefined }): boolean =>
-  (!since || (day !== null && day >= since)) && (!until || (day !== null && day <= until));
+const person = (desk: Desk, phrase: string | undefined): Who | null =>
+  phrase === undefined ? null : whoIs(desk, phrase);
+const inTime = (
+  day: string | null,
+  { since, until }: { since?: string | undefined; until?: string | undefined },
+): boolean => (!since || (day !== null && day >= since)) && (!until || (day !== null && day <= until));
 const span = ({ since, until }: { since?: string | undefined; until?: string | undefined }): string =>
   `${since ? ` since ${timeInWords(since)}` : ""}${until ? ` until ${timeInWords(until)}` : ""}`;
 const nothing = (desk: Desk, what: string, people: Told["people"]): Told => ({
@@ -43,14 +46,22 @@ export function answerSaid(desk: Desk, query: QueryOf<"said">): Told {
   return { sentence: leadOf(desk, query, all, lines, count), found: true, people, evidence: lines[0]!.evidence, lines };
 }
 
-function leadOf(desk: Desk, { wants }: QueryOf<"said">, all: readonly Said[], lines: readonly Line[], count: string): string {
+function leadOf(
+  desk: Desk,
+  { wants }: QueryOf<"said">,
+  all: readonly Said[],
+  lines: readonly Line[],
+  count: string,
+): string {
   const names = (pick: (one: Said) => readonly { readonly name: string }[]): string =>
     listed([...new Set(all.flatMap((one) => pick(one).map(({ name }) => name)))].slice(0, MOST));
   const view = (one: Said) => statementView(desk, one);
   if (wants === "who") return `${names((one) => view(one).speakers)} (${count}).`;
   if (wants === "via") return `${names((one) => [view(one).via!])} (${count}).`;
-  if (wants === "how-many") return `${all.length === 1 ? "Once" : `${all.length} times`}, as far as the record holds (${count}).`;
-  if (wants === "when") return `${listed([...new Set(all.map(({ day }) => (day ? timeInWords(day) : "a day not told")))].slice(0, MOST))} (${count}).`;
+  if (wants === "how-many")
+    return `${all.length === 1 ? "Once" : `${all.length} times`}, as far as the record holds (${count}).`;
+  if (wants === "when")
+    return `${listed([...new Set(all.map(({ day }) => (day ? timeInWords(day) : "a day not told")))].slice(0, MOST))} (${count}).`;
   const yes = wants === "whether" ? "Yes. " : "";
   return `${yes}${lines[0]!.sentence}${all.length > 1 ? ` ${count}.` : ""}`;
 }
@@ -69,7 +80,13 @@ export function answerSpokesmen(desk: Desk, query: QueryOf<"spokesmen">): Told {
   if (counts.length === 0) return nothing(desk, what, people);
   const list = listed(counts.slice(0, MOST).map(([name, all]) => `${name} (${counted(all.length, "statement")})`));
   const lines = views.slice(0, MOST).map(statementLine);
-  return { sentence: `${list}, by the statements that the record holds.`, found: true, people, evidence: lines[0]!.evidence, lines };
+  return {
+    sentence: `${list}, by the statements that the record holds.`,
+    found: true,
+    people,
+    evidence: lines[0]!.evidence,
+    lines,
+  };
 }
 
 /** What an actor holds on a topic, and where it moved. */
@@ -81,9 +98,17 @@ export async function answerPositions(desk: Desk, query: QueryOf<"positions">): 
   if (wants === "changes" && answer.found) {
     const lines = changes.flatMap(({ kind, before, after }) => {
       const [was, is] = [statementLine(before!.statement), statementLine(after.statement)];
-      return [{ sentence: `${kind}: before, ${was.sentence} After, ${is.sentence}`, evidence: [...was.evidence, ...is.evidence] }];
+      return [
+        {
+          sentence: `${kind}: before, ${was.sentence} After, ${is.sentence}`,
+          evidence: [...was.evidence, ...is.evidence],
+        },
+      ];
     });
-    const sentence = lines.length > 0 ? `Yes, ${counted(lines.length, "change")}: ${lines.at(-1)!.sentence}` : `No change is seen. ${answer.sentence}`;
+    const sentence =
+      lines.length > 0
+        ? `Yes, ${counted(lines.length, "change")}: ${lines.at(-1)!.sentence}`
+        : `No change is seen. ${answer.sentence}`;
     const held = answer.topics.flatMap((ledger) => ledger.positions.map(({ statement }) => statementLine(statement)));
     const shown = lines.length > 0 ? lines : held.slice(-MOST).reverse();
     return { sentence, found: true, people, evidence: shown[0]?.evidence ?? [], lines: shown.slice(0, MOST) };
@@ -104,7 +129,13 @@ export async function answerRelation(desk: Desk, { a, b, since, until }: QueryOf
   const answer = await relation.answer(desk, { a, b, since, until });
   const acts = [answer.a_to_b, answer.b_to_a].flatMap(({ support, criticism }) => [...criticism, ...support]);
   const lines = acts.slice(0, MOST).map(actLine);
-  return { sentence: answer.sentence, found: answer.found, people: [answer.asked.a, answer.asked.b], evidence: lines[0]?.evidence ?? [], lines };
+  return {
+    sentence: answer.sentence,
+    found: answer.found,
+    people: [answer.asked.a, answer.asked.b],
+    evidence: lines[0]?.evidence ?? [],
+    lines,
+  };
 }
 
 /** Acts that both sides do together. */
@@ -117,7 +148,13 @@ export function answerActs(desk: Desk, query: QueryOf<"acts">): Told {
   const isIn = (who: Who | null, ids: readonly string[]): boolean => who === null || ids.some((id) => who.ids.has(id));
   const done = (one: Act): boolean => {
     if (isIn(actor, one.actors) && isIn(recipient, one.recipients)) return true;
-    return MUTUAL.has(one.event.type) && actor !== null && recipient !== null && isIn(actor, one.actors) && isIn(recipient, one.actors);
+    return (
+      MUTUAL.has(one.event.type) &&
+      actor !== null &&
+      recipient !== null &&
+      isIn(actor, one.actors) &&
+      isIn(recipient, one.actors)
+    );
   };
   const all = desk.acts
     .filter(({ event }) => query.types.includes(event.type) && event.status !== "negated")
@@ -130,7 +167,8 @@ export function answerActs(desk: Desk, query: QueryOf<"acts">): Told {
   const views = all.map((one) => actView(desk, one));
   const lines = views.slice(0, MOST).map(actLine);
   const names = (pick: (view: ActView) => readonly { readonly name: string }[]): string =>
-    listed([...new Set(views.flatMap((view) => pick(view).map(({ name }) => name)))].slice(0, MOST)) || "nobody is named";
+    listed([...new Set(views.flatMap((view) => pick(view).map(({ name }) => name)))].slice(0, MOST)) ||
+    "Nobody is named";
   const count = `${counted(all.length, "entry", "entries")} for ${what}`;
   const lead =
     query.wants === "who"
@@ -156,5 +194,8 @@ function actLine(view: ActView): Line {
   const status = view.status === "actual" ? "" : ` (${view.status === "negated" ? "not done" : view.status})`;
   const when = view.day ? ` ${view.dated ? "on" : "reported on"} ${timeInWords(view.day)}` : "";
   const source = view.said_by ? `, ${view.said_by.name} said` : "";
-  return { sentence: `${names(view.actors)}: ${view.type}${towards}${status}${when}${source}.`, evidence: onePerReport(view.evidence) };
+  return {
+    sentence: `${names(view.actors)}: ${view.type}${towards}${status}${when}${source}.`,
+    evidence: onePerReport(view.evidence),
+  };
 }

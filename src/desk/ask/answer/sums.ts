@@ -8,7 +8,8 @@ import { type Line, onePerReport, type Told } from "./told.ts";
 const MOST = 20;
 const STATUS = { actual: "given", planned: "planned", possible: "possible", negated: "refused or not used" } as const;
 
-type SumView = Awaited<ReturnType<typeof sums.answer>>["sums"][number];
+/** A sum as `sums` shows it. */
+export type SumView = Awaited<ReturnType<typeof sums.answer>>["sums"][number];
 
 /** Sums by who gives, who gets, what for. */
 export async function answerSums(desk: Desk, query: QueryOf<"sums">): Promise<Told> {
@@ -18,9 +19,18 @@ export async function answerSums(desk: Desk, query: QueryOf<"sums">): Promise<To
   const lines = answer.sums.slice(0, MOST).map(sumLine);
   const names = (pick: (view: SumView) => SumView["from"]): string =>
     listed([...new Set(answer.sums.map((one) => pick(one)?.name).filter((name) => name !== undefined))]);
-  const who = wants === "who" && answer.found ? `${names(to && !from ? ({ from }) => from : ({ to }) => to) || "Nobody is named"}. ` : "";
+  const who =
+    wants === "who" && answer.found
+      ? `${names(to && !from ? ({ from }) => from : ({ to }) => to) || "Nobody is named"}. `
+      : "";
   const first = lines.length === 1 ? lines[0]!.sentence : answer.sentence;
-  return { sentence: answer.found ? `${who}${first}` : answer.sentence, found: answer.found, people, evidence: lines[0]?.evidence ?? [], lines };
+  return {
+    sentence: answer.found ? `${who}${first}` : answer.sentence,
+    found: answer.found,
+    people,
+    evidence: lines[0]?.evidence ?? [],
+    lines,
+  };
 }
 
 /** A sum in words, by whom, to whom, what for. */

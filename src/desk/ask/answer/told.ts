@@ -17,7 +17,10 @@ export interface Told extends Line {
 }
 
 /** An encounter in words: "a phone call of A and B on 2 September 2027 in Paris", without what was said before. */
-export function encounterInWords(view: EncounterView, said: { readonly when?: boolean; readonly where?: boolean } = {}): string {
+export function encounterInWords(
+  view: EncounterView,
+  said: { readonly when?: boolean; readonly where?: boolean } = {},
+): string {
   const parties = listed(view.parties.map(({ name }) => name));
   const status = { held: "", planned: "planned: ", possible: "possible: ", negated: "not held: " }[view.status];
   const when = said.when ? "" : ` ${whenInWords(view)}`;
@@ -42,17 +45,26 @@ export function statementLine(view: StatementView): Line {
   const to = view.to.length > 0 ? ` to ${listed(view.to.map(({ name }) => name))}` : "";
   const when = view.day ? ` (${view.dated ? "" : "reported "}${dayWords(view.day)})` : "";
   const hedge = view.hedged ? "; the report keeps its distance" : "";
-  const words = view.mode === "indirect" ? `that ${oneLine(view.content)}` : `“${oneLine(view.content).replace(/^["“”']+|["“”']+$/g, "")}”`;
-  return { sentence: `${who}${to}${via}${when}: ${words}${hedge}.`, evidence: onePerReport(view.evidence) };
+  const cue = view.mode === "direct" ? "" : `, “${oneLine(view.cue)}”`;
+  return {
+    sentence: `${who}${to}${via}${when}${cue}: ${contentOf(view)}${hedge}.`,
+    evidence: onePerReport(view.evidence),
+  };
 }
 
-const dayWords = (day: string): string => whenInWords({ date: day, days: { from: day, to: day }, reported: null }).replace(/^on /, "");
+/** What was said: in quotation marks where all of it is quoted. */
+function contentOf({ mode, content }: StatementView): string {
+  const line = oneLine(content);
+  return mode === "direct" ? `“${line.replace(/^["“”']+|["“”']+$/g, "")}”` : line;
+}
+
+const dayWords = (day: string): string =>
+  whenInWords({ date: day, days: { from: day, to: day }, reported: null }).replace(/^on /, "");
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").replace(/[.,;]+$/, "");
 
 /** The first citation of each report. */
-export const onePerReport = (all: readonly Cited[]): Cited[] => [
-  ...new Map(all.toReversed().map((one) => [one.report, one])).values(),
-].reverse();
+export const onePerReport = (all: readonly Cited[]): Cited[] =>
+  [...new Map(all.toReversed().map((one) => [one.report, one])).values()].reverse();
 
 /** A duration in words with what modifies it. */
 export const lasting = ({ duration, duration_mod }: EncounterView): string | null =>

@@ -1,0 +1,53 @@
+import { capital, encounterInWords, encounterLine, type Line, lasting, onePerReport } from "../ask/answer/told.ts";
+import { encountersBetween } from "../questions/pairs.ts";
+import type { EncounterView } from "../questions/schemas.ts";
+import { upcoming } from "../questions/upcoming.ts";
+import { encounterView } from "../questions/views.ts";
+import { newestFirst } from "../questions/when.ts";
+import { listed } from "../questions/words.ts";
+import { type BriefOf, type Section, sectionOf } from "./brief.ts";
+
+const MOST = 4;
+
+/** The last contacts that were held. */
+export function contactsSection({ desk, a, b }: BriefOf): Section {
+  const held = encountersBetween(desk, a, b).filter(({ status }) => status === "held");
+  const lines = held.sort(newestFirst).map((one) => heldLine(encounterView(desk, one)));
+  return sectionOf("contacts", "Last contacts", "No contact between them that was held is in the record.", lines, MOST);
+}
+
+function heldLine(view: EncounterView): Line {
+  const { sentence, evidence } = encounterLine(view);
+  const long = lasting(view);
+  const about = view.topics.length > 0 ? ` About ${listed(view.topics.map(oneLine))}.` : "";
+  return { sentence: `${sentence}${long ? ` It lasted ${long}.` : ""}${about}`, evidence };
+}
+
+/** What is planned or possible, what it hangs on, and plans of which nothing more was heard. */
+export async function plannedSection({ desk, a, b, today }: BriefOf): Promise<Section> {
+  const between = new Set(encountersBetween(desk, a, b).map(({ id }) => id));
+  const asked = { actor: a.understood.actor.id, today };
+  const { coming, passed } = await upcoming.answer(desk, asked);
+  const mine = <T extends { readonly encounter: { readonly id: string } }>(all: readonly T[]): T[] =>
+    all.filter(({ encounter }) => between.has(encounter.id));
+  const lines = [
+    ...mine(coming).map(({ encounter }) => comingLine(encounter)),
+    ...mine(passed)
+      .toReversed()
+      .map(({ encounter }) => passedLine(encounter)),
+  ];
+  return sectionOf("planned", "Planned, and what it hangs on", "Nothing is planned between them.", lines, MOST);
+}
+
+function comingLine(view: EncounterView): Line {
+  const factors = listed(view.factors.map((factor) => `“${oneLine(factor)}”`));
+  const on = factors ? ` It hangs on ${factors}.` : "";
+  return { sentence: `${capital(encounterInWords(view))}.${on}`, evidence: onePerReport(view.evidence) };
+}
+
+const passedLine = (view: EncounterView): Line => ({
+  sentence: `${capital(encounterInWords(view))}: its time has passed, and no report says what became of it.`,
+  evidence: onePerReport(view.evidence),
+});
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

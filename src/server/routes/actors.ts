@@ -1,0 +1,177 @@
+import * as z from "zod";
+import type { Desk } from "../../desk/questions/desk.ts";
+import { ActorRef, EncounterView } from "../../desk/questions/schemas.ts";
+import { encounterView } from "../../desk/questions/views.ts";
+import { newestFirst } from "../../desk/questions/when.ts";
+import { actorRef, whoIs } from "../../desk/questions/who.ts";
+import type { Identity } from "../../desk/types.ts";
+import { fold } from "../../lexicon/fold.ts";
+import { ActorKind } from "../../record/schema.ts";
+import { deskAt, perDesk } from "../desk.ts";
+import { pageIn, pageOf, pagingShape } from "../paging.ts";
+import { ProblemError } from "../problem.ts";
+import { createRoute, json, router } from "../router.ts";
+import type { Services } from "../services.ts";
+
+const Summary = z.object({
+  id: z.string(),
+  name: z.string().describe("as a person would write it"),
+  kind: ActorKind,
+  country: z.string().nullable(),
+  reports: z.int().describe("how many reports name it"),
+  encounters: z.int(),
+});
+
+const Actor = Summary.extend({
+  aliases: z.array(z.object({ name: z.string(), reports: z.int() })).describe("names that reports use"),
+  offices: z.array(
+    z.object({
+      office: z.string(),
+      title: z.string(),
+      country: z.string().nullable(),
+      body: z.string().nullable(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      basis: z.enum(["office-file", "reports"]),
+      reports: z.array(z.string()),
+    }),
+  ),
+  decisions: z
+    .array(
+      z.object({
+        kind: z.enum(["merge", "split"]),
+        actors: z.array(z.string()),
+        author: z.string(),
+        time: z.string(),
+        reason: z.string(),
+      }),
+    )
+    .describe("people's merges and splits that made it what it is"),
+  statements: z.int().describe("how many it made"),
+  acts: z.int(),
+  contacts: z.object({ held: z.int(), planned: z.int(), possible: z.int(), negated: z.int() }),
+  newest: z.array(EncounterView).describe("up to ten contacts, the newest first"),
+  counterparts: z
+    .array(z.object({ actor: ActorRef, encounters: z.int() }))
+    .describe("up to twenty, those met most first; only contacts that were held"),
+  spoken_for_by: z.array(z.object({ actor: ActorRef, statements: z.int() })).describe("who relays its words"),
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/actors",
+  tags: ["actors"],
+  summary: "actors of the record, those in most reports first",
+  request: {
+    query: z.strictObject({
+      named: z.string().trim().min(1).optional().describe("part of a name"),
+      kind: ActorKind.optional(),
+      country: z.string().length(3).optional().describe("ISO 3166 alpha-3"),
+      ...pagingShape,
+    }),
+  },
+  responses: { 200: json(pageOf(Summary), "a page of actors") },
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/actors/{id}",
+  tags: ["actors"],
+  summary: "an actor with aliases, offices and contacts",
+  request: { params: z.object({ id: z.string().min(1).max(300).describe("id, or what a person calls it") }) },
+  responses: { 200: json(Actor, "the actor") },
+});
+
+const ranked = perDesk((desk) => {
+  const all = desk.identities.list.map((identity) => ({
+    identity,
+    reports: reportsOf(identity),
+    names: fold(
+      [identity.id, ...identity.aliases.map(({ name }) => name), actorRef(desk, identity.id).name].join("\n"),
+    ),
+  }));
+  return all.sort((a, b) => b.reports - a.reports || (a.identity.id < b.identity.id ? -1 : 1));
+});
+
+const reportsOf = ({ aliases }: Identity): number => new Set(aliases.flatMap(({ reports }) => reports)).size;
+
+/** Actors, each one over all reports. */
+export const actorRoutes = (services: Services) =>
+  router()
+    .openapi(list, async (c) => {
+      const { named, kind, country, ...paging } = c.req.valid("query");
+      const desk = await deskAt(services);
+      const wanted = named === undefined ? undefined : fold(named);
+      const fits = ranked(desk).filter(
+        ({ identity, names }) =>
+          (wanted === undefined || names.includes(wanted)) &&
+          (kind === undefined || identity.kind === kind) &&
+          (country === undefined || identity.country === country),
+      );
+      const { items, next } = pageIn(fits, ({ identity }) => identity.id, paging);
+      return c.json({ items: items.map(({ identity }) => summaryOf(desk, identity)), next }, 200);
+    })
+    .openapi(one, async (c) => {
+      const desk = await deskAt(services);
+      return c.json(actorOf(desk, identityOf(desk, c.req.valid("param").id)), 200);
+    });
+
+const summaryOf = (desk: Desk, identity: Identity): z.output<typeof Summary> => ({
+  id: identity.id,
+  name: actorRef(desk, identity.id).name,
+  kind: identity.kind,
+  country: identity.country,
+  reports: reportsOf(identity),
+  encounters: desk.encountersOf([identity.id]).length,
+});
+
+function identityOf(desk: Desk, phrase: string): Identity {
+  const exact = desk.identities.get(phrase);
+  if (exact) return exact;
+  const { actor } = whoIs(desk, phrase).understood;
+  const found = desk.identities.get(actor.id);
+  if (!found) throw new ProblemError("not-found", `${actor.name} is named in no report as an actor of its own.`);
+  return found;
+}
+
+function actorOf(desk: Desk, identity: Identity): z.output<typeof Actor> {
+  const met = desk.encountersOf([identity.id]).toSorted(newestFirst);
+  const count = (status: string): number => met.filter((one) => one.status === status).length;
+  const statements = desk.statementsBy([identity.id]);
+  return {
+    ...summaryOf(desk, identity),
+    aliases: identity.aliases.map(({ name, reports }) => ({ name, reports: reports.length })),
+    offices: identity.offices.map((office) => ({ ...office, reports: [...office.reports] })),
+    decisions: identity.decisions.map(({ kind, actors, author, time, reason }) => ({
+      kind,
+      actors: [...actors],
+      author,
+      time,
+      reason,
+    })),
+    statements: statements.length,
+    acts: desk.actsBy([identity.id]).length,
+    contacts: {
+      held: count("held"),
+      planned: count("planned"),
+      possible: count("possible"),
+      negated: count("negated"),
+    },
+    newest: met.slice(0, 10).map((encounter) => encounterView(desk, encounter)),
+    counterparts: mostOf(
+      met
+        .filter(({ status }) => status === "held")
+        .flatMap(({ parties }) => parties.map(({ actor }) => actor).filter((id) => id !== identity.id)),
+    ).map(([id, encounters]) => ({ actor: actorRef(desk, id), encounters })),
+    spoken_for_by: mostOf(statements.flatMap(({ via }) => via ?? [])).map(([id, count]) => ({
+      actor: actorRef(desk, id),
+      statements: count,
+    })),
+  };
+}
+
+const mostOf = (ids: readonly string[]): [string, number][] =>
+  [...Map.groupBy(ids, (id) => id)]
+    .map(([id, all]): [string, number] => [id, all.length])
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 20);

@@ -1,0 +1,147 @@
+import * as z from "zod";
+import { ActorRef } from "../../desk/questions/schemas.ts";
+import { actorRef } from "../../desk/questions/who.ts";
+import type { Encounter } from "../../desk/types.ts";
+import { stateName } from "../../formats/names.ts";
+import { world } from "../../lexicon/world.ts";
+import { deskAt } from "../desk.ts";
+import { encounterFilter, filterEncounters } from "../filter-encounters.ts";
+import { countsOf, DIMENSIONS, linksOf, spreadOf } from "../network.ts";
+import { Int } from "../query.ts";
+import { createRoute, json, router } from "../router.ts";
+import { Count } from "../schemas.ts";
+import type { Services } from "../services.ts";
+
+const Network = z.object({
+  nodes: z.array(ActorRef.extend({ country: z.string().nullable(), encounters: z.int() })),
+  links: z
+    .array(
+      z.object({
+        a: z.string().describe("id of a node"),
+        b: z.string(),
+        encounters: z.int(),
+        media: z.array(Count),
+        years: z.array(Count),
+        last: z.string().nullable().describe("the last day"),
+      }),
+    )
+    .describe("the weightiest first"),
+  total: z.int().describe("links in all, also beyond `top`"),
+  encounters: z.int().describe("how many encounters were counted"),
+});
+
+const network = createRoute({
+  method: "get",
+  path: "/network",
+  tags: ["summaries"],
+  summary: "who deals with whom: actors, and the encounters between every two of them",
+  request: {
+    query: z.strictObject({
+      ...encounterFilter,
+      by: z.enum(["actors", "states"]).default("actors").describe("states: people count as the state they stand for"),
+      top: Int(z.int().min(1).max(5000).default(200)).describe("the weightiest links only"),
+    }),
+  },
+  responses: { 200: json(Network, "the network; only contacts that were held where no status is asked for") },
+});
+
+const Counts = z.object({ by: z.enum(DIMENSIONS), counts: z.array(Count), encounters: z.int() });
+
+const counts = createRoute({
+  method: "get",
+  path: "/counts",
+  tags: ["summaries"],
+  summary: "how encounters spread over years, media, kinds, places …",
+  request: { query: z.strictObject({ ...encounterFilter, by: z.enum(DIMENSIONS) }) },
+  responses: {
+    200: json(Counts, "times in their order, else the most frequent first; “unknown” where reports do not say"),
+  },
+});
+
+const Places = z.object({
+  items: z.array(
+    z.object({
+      place: z.string(),
+      name: z.string().describe("a state's name for its code"),
+      kind: z.string().nullable().describe("state, city, building, region …, where the lexicon knows it"),
+      country: z.string().nullable().describe("ISO 3166 alpha-3"),
+      encounters: z.int(),
+      last: z.string().nullable(),
+      newest: z.array(z.string()).describe("ids of up to ten encounters, the latest first"),
+    }),
+  ),
+  elsewhere: z.int().describe("encounters of which no place is told"),
+});
+
+const places = createRoute({
+  method: "get",
+  path: "/places",
+  tags: ["summaries"],
+  summary: "where encounters were",
+  request: { query: z.strictObject({ ...encounterFilter }) },
+  responses: { 200: json(Places, "places, the most frequent first") },
+});
+
+/** Summaries for charts and maps. */
+export const networkRoutes = (services: Services) =>
+  router()
+    .openapi(network, async (c) => {
+      const { by, top, ...asked } = c.req.valid("query");
+      const desk = await deskAt(services);
+      const chosen = filterEncounters(desk, { ...asked, status: asked.status ?? ["held"] });
+      const all = linksOf(chosen, by);
+      const links = all.slice(0, top);
+      const weights = new Map<string, number>();
+      for (const { a, b, encounters } of links)
+        for (const id of [a, b]) weights.set(id, (weights.get(id) ?? 0) + encounters);
+      const nodes = [...weights].map(([id, encounters]) => {
+        const country = /^[A-Z]{3}$/.test(id) && world().states.has(id) ? id : null;
+        return { ...actorRef(desk, id), country: desk.identities.get(id)?.country ?? country, encounters };
+      });
+      const views = links.map(({ media, years, ...link }) => ({
+        ...link,
+        media: countsOf(media, "count"),
+        years: countsOf(years, "value"),
+      }));
+      return c.json(
+        {
+          nodes: nodes.sort((x, y) => y.encounters - x.encounters),
+          links: views,
+          total: all.length,
+          encounters: chosen.length,
+        },
+        200,
+      );
+    })
+    .openapi(counts, async (c) => {
+      const { by, ...asked } = c.req.valid("query");
+      const chosen = filterEncounters(await deskAt(services), asked);
+      const inTime = by === "year" || by === "quarter" || by === "month";
+      const spread = countsOf(spreadOf(chosen, by), inTime ? "value" : "count");
+      return c.json({ by, counts: spread, encounters: chosen.length }, 200);
+    })
+    .openapi(places, async (c) => {
+      const chosen = filterEncounters(await deskAt(services), c.req.valid("query"));
+      const placed = Map.groupBy(chosen, (one) => one.places[0]?.value);
+      const elsewhere = placed.get(undefined)?.length ?? 0;
+      const items = [...placed].flatMap(([place, all]) => (place === undefined ? [] : [placeOf(place, all)]));
+      items.sort((a, b) => b.encounters - a.encounters || (a.place < b.place ? -1 : 1));
+      return c.json({ items, elsewhere }, 200);
+    });
+
+function placeOf(place: string, all: readonly Encounter[]): z.output<typeof Places>["items"][number] {
+  const named = world().names.get(place);
+  const here = named.find((one) => one.is === "place");
+  const state = world().states.get(place);
+  const dayOf = ({ days }: Encounter): string => days.to ?? days.from ?? "";
+  const newest = all.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || (a.id < b.id ? -1 : 1));
+  return {
+    place,
+    name: stateName(place),
+    kind: state ? "state" : here?.is === "place" ? here.place.kind : null,
+    country: state ? state.iso3 : here?.is === "place" ? here.place.country || null : null,
+    encounters: all.length,
+    last: dayOf(newest[0]!) || null,
+    newest: newest.slice(0, 10).map(({ id }) => id),
+  };
+}
