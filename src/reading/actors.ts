@@ -6,6 +6,7 @@ import { Discourse, type Heard } from "./actors/discourse.ts";
 import { namedDraft, placeState, stateDraft, unknownDraft } from "./actors/named.ts";
 import { type DocPerson, People } from "./actors/people.ts";
 import type { ActorDraft, Reference } from "./actors/types.ts";
+import { ORG_WORDS } from "./mentions/labels.ts";
 import type { DescriptionMention, Mention, PersonMention, PronounMention } from "./mentions/types.ts";
 import type { Mentions } from "./mentions.ts";
 import type { Published, Quotations } from "./types.ts";
@@ -37,6 +38,12 @@ const subjectRank = (sentence: Sentence, token: number): number => {
   if (bareRelation(t) !== "nsubj") return hasRelation(t, "obl:agent") ? 1 : 0;
   return headOf(sentence, t)?.head === -1 ? 2 : 1;
 };
+
+/** "the Paris Agreement", "the Geneva Conventions": a city inside the name of a thing. */
+const namesThing = (m: Mention, sentence: Sentence): boolean =>
+  hasRelation(sentence.tokens[m.head]!, "compound", "nmod:desc", "flat") &&
+  ORG_WORDS.test(sentence.tokens[m.end]?.text ?? "") &&
+  /^\p{Lu}/u.test(sentence.tokens[m.end]!.text);
 
 /** The state of the first person whose office is told without a country: a release's own. */
 function homeOf(
@@ -149,7 +156,8 @@ class Resolver {
         return;
       }
       const text = this.#syntax.text.slice(m.from, m.to);
-      const draft = namedDraft(this.#lex, m, head, text, (c) => this.#counts.get(c) ?? 0);
+      const place = m.locative || namesThing(m, sentence) ? { ...m, locative: true } : m;
+      const draft = namedDraft(this.#lex, place, head, text, (c) => this.#counts.get(c) ?? 0);
       if (draft) this.#keep(m, [draft.name], draft.rule, null, quoted, () => draft);
       else {
         const state = placeState(m);
@@ -392,7 +400,7 @@ class Resolver {
 /**
  * Resolves mentions to actors in the order of the text: names by the office files and the text's own full names,
  * descriptions by office, country and what was said before, pronouns by nearness, gender and number.
- * `home` is the state whose release this is, where the source tells.
+ * `home` is the state whose release this is, where the source tells; `implied` are actors that the text need not name.
  */
 export function readActors(
   syntax: Syntax,
@@ -400,9 +408,11 @@ export function readActors(
   quotes: Quotations,
   published: Published,
   home: string | null = null,
+  implied: readonly ActorDraft[] = [],
 ): Actors {
   const resolver = new Resolver(syntax, mentions, quotes, published, home);
   resolver.run();
+  for (const draft of implied) if (!resolver.drafts.has(draft.name)) resolver.drafts.set(draft.name, draft);
   return {
     drafts: resolver.drafts,
     references: resolver.references,

@@ -16,7 +16,7 @@ import { speakersIn } from "./speaking.ts";
 import { readStatements } from "./statements.ts";
 import { readSums } from "./sums.ts";
 import { readTimes } from "./times.ts";
-import { readRelease } from "./voice.ts";
+import { draftsOfVoice, readRelease } from "./voice.ts";
 
 /** What is known of a report beside its text. */
 export interface ReadOptions {
@@ -70,7 +70,7 @@ export function readReport(text: string, options: ReadOptions): Record {
   const release = readRelease(mentions, quotes, published);
   const home = options.home ?? release.home;
   const sums = readSums(text, published, home ? { home: world().states.get(home)?.currency ?? "USD" } : {});
-  const actors: Actors = readActors(syntax, mentions, quotes, published, home);
+  const actors: Actors = readActors(syntax, mentions, quotes, published, home, draftsOfVoice(release.voice));
   const scene: Scene = { text, published, syntax, quotes, times, sums, mentions, actors, voice: release.voice };
   const said = readStatements(scene);
   const speakerAt = speakersIn(said, quotes);

@@ -1,5 +1,7 @@
 import { holders, leader } from "../lexicon/offices.ts";
 import { world } from "../lexicon/world.ts";
+import { stateDraft } from "./actors/named.ts";
+import type { ActorDraft } from "./actors/types.ts";
 import type { Mentions } from "./mentions.ts";
 import type { Voice } from "./participants.ts";
 import { outerQuotations, quotationsIn } from "./statements/content.ts";
@@ -11,6 +13,25 @@ export interface Release {
   readonly home: string | null;
   readonly firstPerson: boolean;
   readonly voice: Voice;
+}
+
+/** The releaser's office holder and state as actors, for a text that never names them. */
+export function draftsOfVoice({ person, state }: Voice): ActorDraft[] {
+  const drafts: ActorDraft[] = [];
+  if (person)
+    drafts.push({
+      name: person,
+      kind: "person",
+      country: state,
+      sector: "GOV",
+      role: null,
+      gender: world().people.get(person)?.gender ?? null,
+      rule: "implied-speaker",
+      basis: "inferred",
+      countryRule: "issuing-state",
+    });
+  if (state) drafts.push({ ...stateDraft(state, "issuing-state"), basis: "inferred" });
+  return drafts;
 }
 
 /**

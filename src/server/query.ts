@@ -30,7 +30,7 @@ export const Many = <T extends z.ZodType>(
   >;
 
 /** The schema of a query string for a schema of values: its numbers and flags are given as strings. */
-export function asQuery<T extends z.ZodObject>(schema: T): z.ZodType<z.output<T>, LooseInput<z.input<T>>> {
+export function asQuery<T extends z.ZodObject>(schema: T): Query<T> {
   const fields = Object.entries(schema.shape).map(([name, field]): [string, z.ZodType] => {
     const kind = innermost(field as z.ZodType);
     if (kind === "number") return [name, z.preprocess(toNumber, field as z.ZodType)];
@@ -38,8 +38,13 @@ export function asQuery<T extends z.ZodObject>(schema: T): z.ZodType<z.output<T>
     if (kind === "array") return [name, z.preprocess(toList, field as z.ZodType)];
     return [name, field as z.ZodType];
   });
-  return z.strictObject(Object.fromEntries(fields)) as unknown as z.ZodType<z.output<T>, LooseInput<z.input<T>>>;
+  return z.strictObject(Object.fromEntries(fields)) as unknown as Query<T>;
 }
+
+type Query<T extends z.ZodObject> = z.ZodPipe<
+  z.ZodType<z.output<T>, LooseInput<z.input<T>>>,
+  z.ZodType<z.output<T>, z.output<T>>
+>;
 
 function innermost(schema: z.ZodType): string {
   const { def } = schema as z.ZodType & { readonly def: { readonly type: string; readonly innerType?: z.ZodType } };

@@ -1,12 +1,18 @@
+import type { Desk } from "../desk/questions/desk.ts";
 import type { Store } from "../store/index.ts";
+import { type Ask, answering } from "./answer.ts";
 import type { GuardOptions } from "./guard.ts";
 import { Hub } from "./hub.ts";
 import { type Intake, type IntakeOptions, makeIntake } from "./intake.ts";
+import { liveDesk } from "./live-desk.ts";
 import { type LiveStore, liveStore } from "./live-store.ts";
 
 /** All that the routes work with. */
 export interface Services {
   readonly store: LiveStore;
+  /** The desk over the store as it now is. */
+  readonly desk: () => Promise<Desk>;
+  readonly ask: Ask;
   readonly hub: Hub;
   readonly intake: Intake;
   readonly guard: GuardOptions;
@@ -31,9 +37,12 @@ const WEB = new URL("../../web/dist/", import.meta.url);
 export function makeServices(store: Store, options: ServiceOptions = {}): Services {
   const hub = new Hub();
   const live = liveStore(store, hub);
+  const desk = liveDesk(live);
   const web = options.web ?? WEB;
   return {
     store: live,
+    desk,
+    ask: answering(live, desk),
     hub,
     intake: makeIntake(live, hub, options),
     guard: options.guard ?? { host: "127.0.0.1" },

@@ -49,10 +49,11 @@ export async function derive(
       name,
       actor: resolve(name, source.hash),
       type: entry.type,
+      first_day: row.first_day,
       last_day: row.last_day,
     })),
   );
-  await inChunks(parties, flavour, 6, async (rows) => {
+  await inChunks(parties, flavour, 7, async (rows) => {
     await trx.insertInto("parties").values(rows).execute();
   });
   const actors = sources.flatMap((source) => actorRows(source, resolve));

@@ -47,7 +47,7 @@ export async function findReports(
   if (filter.actor) conditions.push(sql`r.id in (select report_id from actors where actor = ${filter.actor})`);
   if (filter.words !== undefined) {
     const query = wordQuery(filter.words);
-    conditions.push(query ? flavour.wordsFit("report_words", sql`r.id`, query, false) : sql`1 = 0`);
+    conditions.push(query ? sql`r.id in (${flavour.wordsFit("report_words", query, false)})` : sql`1 = 0`);
   }
   if (filter.after !== undefined) {
     const after = cursorOf(filter.after);

@@ -35,8 +35,8 @@ export interface Flavour {
   lockNames(trx: Transaction<Tables>, how: "shared" | "alone"): Promise<void>;
   indexWords(trx: Transaction<Tables>, table: WordTable, rows: readonly WordRow[]): Promise<void>;
   forgetWords(trx: Transaction<Tables>, table: "entry_words", reportId: number): Promise<void>;
-  /** A condition on `id`: its words fit. With `second`, only the second column is looked at. */
-  wordsFit(table: WordTable, id: RawBuilder<unknown>, query: WordQuery, second: boolean): RawBuilder<boolean>;
+  /** A query for the ids of what fits the words. With `second`, only the second column is looked at. */
+  wordsFit(table: WordTable, query: WordQuery, second: boolean): RawBuilder<{ id: number }>;
   /** Reports whose words fit, the best first: id and a snippet with the words between « and ». */
   searchReports(query: WordQuery, limit: number, offset: number): RawBuilder<{ id: number; snippet: string }>;
   /** Bytes that the store takes. */

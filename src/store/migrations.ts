@@ -76,10 +76,12 @@ async function first(db: Kysely<any>, flavour: Flavour): Promise<void> {
   await run("create index entries_day on entries (last_day, id)");
   await run("create index entries_kind_day on entries (kind, last_day, id)");
   await run("create index entries_status_day on entries (status, last_day, id)");
+  await run("create index entries_place_day on entries (lower(place), last_day, id) where place is not null");
   await run(`create table parties (
     entry_id integer not null references entries (id) on delete cascade, role text not null, name text not null,
-    actor text not null, type text not null, last_day text not null, primary key (entry_id, role, name))${compact}`);
-  await run("create index parties_actor_day on parties (actor, last_day, entry_id, type, role)");
+    actor text not null, type text not null, first_day text not null, last_day text not null,
+    primary key (entry_id, role, name))${compact}`);
+  await run("create index parties_actor_day on parties (actor, last_day, entry_id, type, first_day, role)");
   await run("create index parties_name on parties (name)");
   await run(`create table actors (
     report_id integer not null references reports (id), name text not null, actor text not null, kind text not null,

@@ -55,9 +55,9 @@ export const postgresFlavour: Flavour = {
     await sql`delete from entry_words where id in (select id from entries where report_id = ${reportId})`.execute(trx);
   },
 
-  wordsFit(table, id, query, second) {
+  wordsFit(table, query, second) {
     const weight = second ? (table === "entry_words" ? "A" : "B") : "";
-    return sql<boolean>`${id} in (select id from ${sql.table(table)} where search @@ ${expression(query, weight)})`;
+    return sql`select id from ${sql.table(table)} where search @@ ${expression(query, weight)}`;
   },
 
   searchReports(query, limit, offset) {

@@ -20,26 +20,54 @@ interface Part {
 }
 
 /**
- * The query of a filter over `entries as e`. Where actors are asked for, the rarest of them drives it through the
- * index of parties by actor and day; otherwise an index of entries by day does.
+ * The query of a filter over `entries as e`. Where words are asked for and few entries have them, the words drive it;
+ * where actors are, the rarest of them does through the index of parties by actor and day; otherwise an index of
+ * entries by day. "cross join" is how SQLite is told which table to walk.
  */
 export async function entryQuery(db: Kysely<Tables>, flavour: Flavour, filter: EntryFilter): Promise<EntryQuery> {
-  const [driver, ...others] = await byRarity(db, (filter.actors ?? []).map(partOf));
-  const day = driver ? sql`p.last_day` : sql`e.last_day`;
-  const id = driver ? sql`p.entry_id` : sql`e.id`;
-  const conditions = [...valueConditions(filter), ...wordConditions(flavour, filter)];
-  if (filter.since) conditions.push(sql`${day} >= ${filter.since}`);
-  if (filter.until) conditions.push(sql`e.first_day <= ${filter.until}`);
-  if (filter.types) conditions.push(oneOf(driver ? sql`p.type` : sql`e.type`, filter.types));
-  for (const other of others) conditions.push(takesPart(other, id));
-  if (driver) conditions.push(sql`e.id = p.entry_id`, ...drives(driver));
+  const words = wordQueries(flavour, filter);
+  const parts = (filter.actors ?? []).map(partOf);
+  const conditions = valueConditions(filter);
+  const [first] = words;
+  if (first && (await fewerThan(db, first, ENOUGH))) {
+    conditions.push(sql`e.id = w.id`, ...parts.map((part) => takesPart(part, sql`e.id`)));
+    return query(sql`(${first}) w cross join entries e`, "e", filter, [...conditions, ...words.slice(1).map(fits)]);
+  }
+  const [driver, ...others] = await byRarity(db, parts);
+  conditions.push(...words.map(fits));
+  if (!driver) return query(sql`entries e`, "e", filter, conditions);
+  conditions.push(sql`e.id = p.entry_id`, ...drives(driver), ...others.map((part) => takesPart(part, sql`p.entry_id`)));
+  return query(sql`parties p cross join entries e`, "p", filter, conditions);
+}
+
+/** `lead` is the table that gives the order; what it has of the entry is asked of it alone. */
+function query(
+  from: RawBuilder<unknown>,
+  lead: "e" | "p",
+  filter: EntryFilter,
+  conditions: readonly RawBuilder<unknown>[],
+): EntryQuery {
+  const day = sql.ref(`${lead}.last_day`);
+  const asked: RawBuilder<unknown>[] = [];
+  if (filter.since) asked.push(sql`${day} >= ${filter.since}`);
+  if (filter.until) asked.push(sql`${sql.ref(`${lead}.first_day`)} <= ${filter.until}`);
+  if (filter.types) asked.push(oneOf(sql.ref(`${lead}.type`), filter.types));
+  const where = [...asked, ...conditions];
   return {
-    // "cross join" is how SQLite is told which table to walk.
-    from: driver ? sql`parties p cross join entries e` : sql`entries e`,
-    where: conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`1 = 1`,
+    from,
+    where: where.length > 0 ? sql.join(where, sql` and `) : sql`1 = 1`,
     day,
-    id,
+    id: lead === "e" ? sql`e.id` : sql`p.entry_id`,
   };
+}
+
+const fits = (found: RawBuilder<unknown>): RawBuilder<unknown> => sql`e.id in (${found})`;
+
+async function fewerThan(db: Kysely<Tables>, found: RawBuilder<unknown>, most: number): Promise<boolean> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from (select 1 as x from (${found}) f limit ${most}) few`.execute(db);
+  return Number(rows[0]!.n) < most;
 }
 
 const partOf = (who: Who): Part => (typeof who === "string" ? { actor: who, roles: [] } : who);
@@ -47,6 +75,7 @@ const partOf = (who: Who): Part => (typeof who === "string" ? { actor: who, role
 const inRoles = (alias: string, { roles }: Part): RawBuilder<unknown> =>
   roles.length === 0 ? sql`1 = 1` : sql`${sql.ref(`${alias}.role`)} in (${sql.join(roles)})`;
 
+/** By the entry, not by the index of actors, which SQLite would take; hence the `|| ''`. */
 const takesPart = (part: Part, id: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`exists (select 1 from parties q where q.entry_id = ${id} and q.actor || '' = ${part.actor} and ${inRoles("q", part)})`;
 
@@ -58,7 +87,7 @@ const drives = (part: Part): RawBuilder<unknown>[] => [
     and (d.role, d.name) < (p.role, p.name) and ${inRoles("d", part)})`,
 ];
 
-/** How far an actor's entries are counted to find the rarest. */
+/** How far entries of an actor or of words are counted to find what drives a query. */
 const ENOUGH = 5000;
 
 async function byRarity(db: Kysely<Tables>, parts: readonly Part[]): Promise<Part[]> {
@@ -81,7 +110,7 @@ function valueConditions(filter: EntryFilter): RawBuilder<unknown>[] {
   if (filter.kinds) conditions.push(oneOf(sql`e.kind`, filter.kinds));
   if (filter.statuses) conditions.push(oneOf(sql`e.status`, filter.statuses));
   if (filter.mediums) conditions.push(oneOf(sql`e.medium`, filter.mediums));
-  if (filter.place) conditions.push(sql`lower(e.place) = ${filter.place.toLowerCase()}`);
+  if (filter.place) conditions.push(sql`e.place is not null and lower(e.place) = ${filter.place.toLowerCase()}`);
   if (filter.dated !== undefined) {
     const known = sql`(e.from_day is not null or e.to_day is not null)`;
     conditions.push(filter.dated ? known : sql`not ${known}`);
@@ -91,15 +120,16 @@ function valueConditions(filter: EntryFilter): RawBuilder<unknown>[] {
   return conditions;
 }
 
-function wordConditions(flavour: Flavour, filter: EntryFilter): RawBuilder<unknown>[] {
+/** A query for the ids of entries for each text of words that was asked for. */
+function wordQueries(flavour: Flavour, filter: EntryFilter): RawBuilder<unknown>[] {
   const asked = [
-    { text: filter.words, second: false },
     { text: filter.topic, second: true },
+    { text: filter.words, second: false },
   ];
   return asked.flatMap(({ text, second }) => {
     if (text === undefined) return [];
-    const query = wordQuery(text);
-    return [query ? flavour.wordsFit("entry_words", sql`e.id`, query, second) : sql`1 = 0`];
+    const words = wordQuery(text);
+    return [words ? flavour.wordsFit("entry_words", words, second) : sql`select id from entries where 1 = 0`];
   });
 }
 
@@ -113,7 +143,7 @@ export const cursorText = ({ day, id }: Cursor): string => `${day}.${id}`;
 
 /** Reads a cursor. Throws UsageError where it is none. */
 export function cursorOf(text: string): Cursor {
-  const match = /^([\d-]*)\.(\d{1,15})$/.exec(text);
+  const match = /^([^.]*)\.(\d{1,15})$/.exec(text);
   if (!match) throw new UsageError(`"${text}" is no place to go on from; take it from the page before.`);
   return { day: match[1]!, id: Number(match[2]) };
 }

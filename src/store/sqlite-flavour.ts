@@ -49,11 +49,11 @@ export const sqliteFlavour: Flavour = {
     );
   },
 
-  wordsFit(table, id, query, second) {
+  wordsFit(table, query, second) {
     const match = second
       ? `{${table === "entry_words" ? "what" : "text"}} : (${expression(query)})`
       : expression(query);
-    return sql<boolean>`${id} in (select rowid from ${sql.table(table)} where ${sql.ref(table)} match ${match})`;
+    return sql`select rowid as id from ${sql.table(table)} where ${sql.ref(table)} match ${match}`;
   },
 
   searchReports(query, limit, offset) {

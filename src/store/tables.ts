@@ -68,8 +68,9 @@ export interface PartiesTable {
   name: string;
   /** The name under which the actor is kept, after merges and splits. */
   actor: string;
-  /** Of the entry, here so that one index answers "the last contacts of A". */
+  /** Of the entry, here with its days so that one index answers "the last contacts of A". */
   type: string;
+  first_day: string;
   last_day: string;
 }
 

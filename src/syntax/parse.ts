@@ -117,17 +117,20 @@ function tokenOf(piece: Piece, analysis: Analysis, i: number, start: number, roo
   const entity = ENTITIES[analysis.entities[i]!];
   const head = analysis.heads[i]!;
   const later = head < 0 && start > 0;
+  const relation = deprels[analysis.deprels[i]!]!;
+  // The "to" of an infinitive, told by its relation, is a particle even where the tagger took it for a preposition.
+  const particle = relation === "mark" && piece.text.toLowerCase() === "to";
   return {
     index: start + i,
     text: piece.text,
     from: piece.from,
     to: piece.to,
     lemma: lemmatiser.lemma(piece.text, tag),
-    xpos: tag,
-    upos: upos[analysis.upos[i]!]!,
+    xpos: particle ? "TO" : tag,
+    upos: particle ? "PART" : upos[analysis.upos[i]!]!,
     features: features[analysis.feats[i]!]!,
     head: later ? root : head < 0 ? -1 : start + head,
-    deprel: later ? "parataxis" : deprels[analysis.deprels[i]!]!,
+    deprel: later ? "parataxis" : relation,
     ...(entity && { entity }),
   };
 }

@@ -125,11 +125,15 @@ export const money = (text: string, quote: string, more: Partial<Money> = {}): M
   ...more,
 });
 
-/** A report of a call between two people on a day. */
+/** A report of a call between two people on a day; words after the day make another text of it. */
 export function call(a: string, b: string, date: string, more: Partial<Contact> = {}): Item {
   const text = `${a} phoned ${b} on ${date}. The ceasefire was discussed.`;
-  const source = report(text, { published: date, title: `${a} and ${b}` });
-  return { report: source, record: record(source, { contacts: [contact(text, "phoned", [a, b], { date, ...more })] }) };
+  const day = date.slice(0, 10);
+  const source = report(text, { published: day, title: `${a} and ${b}` });
+  return {
+    report: source,
+    record: record(source, { contacts: [contact(text, "phoned", [a, b], { date: day, ...more })] }),
+  };
 }
 
 const TEXT = `Emmanuel Macron phoned Vladimir Putin on Friday, the Élysée said. Macron said the ceasefire must hold.

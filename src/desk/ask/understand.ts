@@ -103,10 +103,9 @@ function byVerb(asked: Asked, wants: Wants, period: Period): Query | NotUndersto
     hitsOf(asked, "say", "act", "give").filter(({ words }) => words[0] !== "word" || wants !== "who"),
   );
   const contact = contactHit(asked);
-  if (contact && (!told || contact.depth <= told.depth || has(asked, "contact") === false)) {
+  if (contact && (!told || contact.depth <= told.depth || !has(asked, "contact"))) {
     if (isTalkingAbout(asked, contact)) return saidQuery(asked, contact, wants, period);
-    if (!told || told.family !== "give" || contact.family === "contact")
-      return contactOr(asked, contact, wants, period);
+    if (told?.family !== "give" || contact.family === "contact") return contactOr(asked, contact, wants, period);
   }
   if (contact && told?.words[0] === "send" && isWritten(contact)) return contactOr(asked, contact, wants, period);
   if (told?.family === "say") return saidQuery(asked, told, wants, period);

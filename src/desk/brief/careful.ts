@@ -1,15 +1,16 @@
 import { capital, encounterInWords, type Line, onePerReport, statementLine } from "../ask/answer/told.ts";
-import { encountersBetween } from "../questions/pairs.ts";
 import { newest } from "../questions/said.ts";
 import { encounterView, statementView } from "../questions/views.ts";
 import { newestFirst } from "../questions/when.ts";
+import { encountersOf } from "./between.ts";
 import { type BriefOf, type Section, sectionOf } from "./brief.ts";
 
 const MOST = 5;
 
 /** What not to rely on: reports that disagree, hearsay, and contacts that one report alone tells. */
-export function carefulSection({ desk, a, b }: BriefOf): Section {
-  const met = encountersBetween(desk, a, b).sort(newestFirst);
+export function carefulSection(of: BriefOf): Section {
+  const { desk, a, b } = of;
+  const met = encountersOf(of).sort(newestFirst);
   const views = met.map((one) => encounterView(desk, one));
   const disagreeing = views.filter(({ contradictions }) => contradictions.length > 0);
   const said = [...desk.statementsBy(new Set([...a.ids, ...b.ids]))].sort(newest);

@@ -1,18 +1,18 @@
 import { capital, encounterInWords, encounterLine, type Line, lasting, onePerReport } from "../ask/answer/told.ts";
-import { encountersBetween } from "../questions/pairs.ts";
 import type { EncounterView } from "../questions/schemas.ts";
 import { upcoming } from "../questions/upcoming.ts";
 import { encounterView } from "../questions/views.ts";
 import { newestFirst } from "../questions/when.ts";
 import { listed } from "../questions/words.ts";
+import { encountersOf } from "./between.ts";
 import { type BriefOf, type Section, sectionOf } from "./brief.ts";
 
 const MOST = 4;
 
 /** The last contacts that were held. */
-export function contactsSection({ desk, a, b }: BriefOf): Section {
-  const held = encountersBetween(desk, a, b).filter(({ status }) => status === "held");
-  const lines = held.sort(newestFirst).map((one) => heldLine(encounterView(desk, one)));
+export function contactsSection(of: BriefOf): Section {
+  const held = encountersOf(of).filter(({ status }) => status === "held");
+  const lines = held.sort(newestFirst).map((one) => heldLine(encounterView(of.desk, one)));
   return sectionOf("contacts", "Last contacts", "No contact between them that was held is in the record.", lines, MOST);
 }
 
@@ -24,10 +24,9 @@ function heldLine(view: EncounterView): Line {
 }
 
 /** What is planned or possible, what it hangs on, and plans of which nothing more was heard. */
-export async function plannedSection({ desk, a, b, today }: BriefOf): Promise<Section> {
-  const between = new Set(encountersBetween(desk, a, b).map(({ id }) => id));
-  const asked = { actor: a.understood.actor.id, today };
-  const { coming, passed } = await upcoming.answer(desk, asked);
+export async function plannedSection(of: BriefOf): Promise<Section> {
+  const between = new Set(encountersOf(of).map(({ id }) => id));
+  const { coming, passed } = await upcoming.answer(of.desk, { today: of.today });
   const mine = <T extends { readonly encounter: { readonly id: string } }>(all: readonly T[]): T[] =>
     all.filter(({ encounter }) => between.has(encounter.id));
   const lines = [

@@ -103,20 +103,19 @@ function namedAt(world: World, folded: string, sentence: Sentence, i: number): L
 }
 
 /** `ofState`: right behind a state's name or adjective, where "chancellor" needs no capital to be an office. */
-function titleAt(
-  world: World,
-  folded: string,
-  sentence: Sentence,
-  i: number,
-  ofState: boolean,
-): Label | undefined {
+function titleAt(world: World, folded: string, sentence: Sentence, i: number, ofState: boolean): Label | undefined {
   const t = sentence.tokens[i]!;
   if (t.upos !== "NOUN" && t.upos !== "PROPN" && t.upos !== "ADJ" && !capital(t)) return undefined;
   for (const { to, values } of world.titles.at(folded, t.from)) {
     const end = endIndex(sentence, i, to);
     if (end < 0) continue;
     const last = sentence.tokens[end - 1]!;
-    if (!capital(t) && !(ofState && values[0]!.office !== "other") && values[0]!.capitalOnly.has(folded.slice(t.from, to))) continue;
+    if (
+      !capital(t) &&
+      !(ofState && values[0]!.office !== "other") &&
+      values[0]!.capitalOnly.has(folded.slice(t.from, to))
+    )
+      continue;
     if (end === i + 1 && (last.upos === "VERB" || (last.upos !== "NOUN" && last.upos !== "PROPN" && !capital(last))))
       continue;
     return { is: "title", first: i, end, title: values[0]! };

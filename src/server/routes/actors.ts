@@ -7,8 +7,8 @@ import { actorRef, whoIs } from "../../desk/questions/who.ts";
 import type { Identity } from "../../desk/types.ts";
 import { fold } from "../../lexicon/fold.ts";
 import { ActorKind } from "../../record/schema.ts";
-import { deskAt, perDesk } from "../desk.ts";
 import { pageIn, pageOf, pagingShape } from "../paging.ts";
+import { perDesk } from "../per-desk.ts";
 import { ProblemError } from "../problem.ts";
 import { createRoute, json, router } from "../router.ts";
 import type { Services } from "../services.ts";
@@ -100,7 +100,7 @@ export const actorRoutes = (services: Services) =>
   router()
     .openapi(list, async (c) => {
       const { named, kind, country, ...paging } = c.req.valid("query");
-      const desk = await deskAt(services);
+      const desk = await services.desk();
       const wanted = named === undefined ? undefined : fold(named);
       const fits = ranked(desk).filter(
         ({ identity, names }) =>
@@ -112,7 +112,7 @@ export const actorRoutes = (services: Services) =>
       return c.json({ items: items.map(({ identity }) => summaryOf(desk, identity)), next }, 200);
     })
     .openapi(one, async (c) => {
-      const desk = await deskAt(services);
+      const desk = await services.desk();
       return c.json(actorOf(desk, identityOf(desk, c.req.valid("param").id)), 200);
     });
 

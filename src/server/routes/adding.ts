@@ -1,6 +1,5 @@
 import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
-import { ask } from "../../desk/desk.ts";
 import { check } from "../../desk/questions/index.ts";
 import type { Report } from "../../source/report.ts";
 import { textContent } from "../../source/text.ts";
@@ -99,7 +98,7 @@ const testClaims = createRoute({
 });
 
 /** Ways in for reports, each with its limit of size. */
-export function addingRoutes({ store, intake }: Services) {
+export function addingRoutes({ ask, intake }: Services) {
   const routes = router();
   routes.use("/reports/upload", limited(UPLOAD.all));
   for (const path of ["/reports", "/reports/fetch", "/questions/check"]) routes.use(path, limited(UPLOAD.text));
@@ -130,8 +129,7 @@ export function addingRoutes({ store, intake }: Services) {
     .openapi(testClaims, async (c) => {
       const { report, record } = await intake.read(reportOf(c.req.valid("json")));
       const { text, title, published } = report;
-      const { answer: found } = await ask(store, check, { text, title, published, record });
-      return c.json(found, 200);
+      return c.json(await ask(check, { text, title, published, record }), 200);
     });
 }
 

@@ -1,10 +1,8 @@
 import * as z from "zod";
-import { ask } from "../../desk/desk.ts";
 import { why } from "../../desk/questions/index.ts";
 import { EncounterView } from "../../desk/questions/schemas.ts";
 import { encounterView } from "../../desk/questions/views.ts";
 import { newestFirst } from "../../desk/questions/when.ts";
-import { deskAt } from "../desk.ts";
 import { encounterFilter, filterEncounters } from "../filter-encounters.ts";
 import { pageIn, pageOf, pagingShape } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
@@ -51,7 +49,7 @@ export const encounterRoutes = (services: Services) =>
   router()
     .openapi(list, async (c) => {
       const { limit, after, order, ...asked } = c.req.valid("query");
-      const desk = await deskAt(services);
+      const desk = await services.desk();
       const all = filterEncounters(desk, asked).toSorted(newestFirst);
       if (order === "oldest") all.reverse();
       const { items, next } = pageIn(all, ({ id }) => id, { limit, after });
@@ -60,10 +58,10 @@ export const encounterRoutes = (services: Services) =>
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid("param");
-      const desk = await deskAt(services);
+      const desk = await services.desk();
       if (!desk.encounters.some((encounter) => encounter.id.startsWith(id)))
         throw new ProblemError("not-found", `No encounter ${id} is in the record.`);
-      const { answer } = await ask(services.store, why, { encounter: id });
+      const answer = await services.ask(why, { encounter: id });
       const encounter = desk.encounter(answer.encounter.id)!;
       const keys = await keysOf(services, new Set(encounter.entries.map(({ report }) => report)));
       return c.json(

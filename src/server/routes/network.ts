@@ -4,7 +4,6 @@ import { actorRef } from "../../desk/questions/who.ts";
 import type { Encounter } from "../../desk/types.ts";
 import { stateName } from "../../formats/names.ts";
 import { world } from "../../lexicon/world.ts";
-import { deskAt } from "../desk.ts";
 import { encounterFilter, filterEncounters } from "../filter-encounters.ts";
 import { countsOf, DIMENSIONS, linksOf, spreadOf } from "../network.ts";
 import { Int } from "../query.ts";
@@ -87,7 +86,7 @@ export const networkRoutes = (services: Services) =>
   router()
     .openapi(network, async (c) => {
       const { by, top, ...asked } = c.req.valid("query");
-      const desk = await deskAt(services);
+      const desk = await services.desk();
       const chosen = filterEncounters(desk, { ...asked, status: asked.status ?? ["held"] });
       const all = linksOf(chosen, by);
       const links = all.slice(0, top);
@@ -115,13 +114,13 @@ export const networkRoutes = (services: Services) =>
     })
     .openapi(counts, async (c) => {
       const { by, ...asked } = c.req.valid("query");
-      const chosen = filterEncounters(await deskAt(services), asked);
+      const chosen = filterEncounters(await services.desk(), asked);
       const inTime = by === "year" || by === "quarter" || by === "month";
       const spread = countsOf(spreadOf(chosen, by), inTime ? "value" : "count");
       return c.json({ by, counts: spread, encounters: chosen.length }, 200);
     })
     .openapi(places, async (c) => {
-      const chosen = filterEncounters(await deskAt(services), c.req.valid("query"));
+      const chosen = filterEncounters(await services.desk(), c.req.valid("query"));
       const placed = Map.groupBy(chosen, (one) => one.places[0]?.value);
       const elsewhere = placed.get(undefined)?.length ?? 0;
       const items = [...placed].flatMap(([place, all]) => (place === undefined ? [] : [placeOf(place, all)]));

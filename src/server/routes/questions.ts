@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { ask } from "../../desk/desk.ts";
 import {
   find,
   last,
@@ -51,22 +50,18 @@ const list = createRoute({
 });
 
 /** Every question of the command line; `check`, which takes a text, is among the ways in for reports. */
-export function questionRoutes({ store }: Services) {
-  const answer = async <Input extends z.ZodObject, Output extends z.ZodType>(
-    question: Question<Input, Output>,
-    input: z.output<Input>,
-  ): Promise<z.output<Output>> => (await ask(store, question, input as z.input<Input>)).answer;
+export function questionRoutes({ ask }: Services) {
   return router()
     .openapi(list, (c) => c.json(listed(), 200))
-    .openapi(routeOf("last", last), async (c) => c.json(await answer(last, c.req.valid("query")), 200))
-    .openapi(routeOf("log", log), async (c) => c.json(await answer(log, c.req.valid("query")), 200))
-    .openapi(routeOf("upcoming", upcoming), async (c) => c.json(await answer(upcoming, c.req.valid("query")), 200))
-    .openapi(routeOf("positions", positions), async (c) => c.json(await answer(positions, c.req.valid("query")), 200))
-    .openapi(routeOf("said", said), async (c) => c.json(await answer(said, c.req.valid("query")), 200))
-    .openapi(routeOf("sums", sums), async (c) => c.json(await answer(sums, c.req.valid("query")), 200))
-    .openapi(routeOf("relation", relation), async (c) => c.json(await answer(relation, c.req.valid("query")), 200))
-    .openapi(routeOf("find", find), async (c) => c.json(await answer(find, c.req.valid("query")), 200))
-    .openapi(routeOf("why", why), async (c) => c.json(await answer(why, c.req.valid("query")), 200));
+    .openapi(routeOf("last", last), async (c) => c.json(await ask(last, c.req.valid("query")), 200))
+    .openapi(routeOf("log", log), async (c) => c.json(await ask(log, c.req.valid("query")), 200))
+    .openapi(routeOf("upcoming", upcoming), async (c) => c.json(await ask(upcoming, c.req.valid("query")), 200))
+    .openapi(routeOf("positions", positions), async (c) => c.json(await ask(positions, c.req.valid("query")), 200))
+    .openapi(routeOf("said", said), async (c) => c.json(await ask(said, c.req.valid("query")), 200))
+    .openapi(routeOf("sums", sums), async (c) => c.json(await ask(sums, c.req.valid("query")), 200))
+    .openapi(routeOf("relation", relation), async (c) => c.json(await ask(relation, c.req.valid("query")), 200))
+    .openapi(routeOf("find", find), async (c) => c.json(await ask(find, c.req.valid("query")), 200))
+    .openapi(routeOf("why", why), async (c) => c.json(await ask(why, c.req.valid("query")), 200));
 }
 
 const listed = (): z.output<typeof List> => ({

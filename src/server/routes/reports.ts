@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { ask } from "../../desk/desk.ts";
 import { check } from "../../desk/questions/index.ts";
 import type { StoredReport } from "../../store/index.ts";
 import { pageOf, pagingShape } from "../paging.ts";
@@ -60,7 +59,7 @@ const claims = createRoute({
 });
 
 /** Reports and what belongs to one. */
-export const reportRoutes = ({ store }: Services) =>
+export const reportRoutes = ({ store, ask }: Services) =>
   router()
     .openapi(list, async (c) => {
       const page = await store.reports(c.req.valid("query"));
@@ -78,8 +77,7 @@ export const reportRoutes = ({ store }: Services) =>
     })
     .openapi(claims, async (c) => {
       const { report, record, title, published } = await known(store, c.req.valid("param").id);
-      const { answer } = await ask(store, check, { text: report.text, title, published, record });
-      return c.json(answer, 200);
+      return c.json(await ask(check, { text: report.text, title, published, record }), 200);
     });
 
 const LayerList = z.object({ items: z.array(Layer) });

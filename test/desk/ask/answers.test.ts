@@ -28,7 +28,7 @@ const ANSWERED: readonly (readonly [question: string, says: readonly RegExp[], r
   ["What does the next visit of Aydoğan to Paris depend on?", [/^On “a vote in the Turkish parliament”/], "r4"],
   ["What depends on the vote in the Turkish parliament?", [/^1 contact hangs on it: planned: a visit/], "r4"],
   ["Was the visit of Estienne to Ankara cancelled?", [/^Yes: not held: a visit/], "r5"],
-  ["What did Hélène Marchetti tell Aydoğan?", [/^Hélène Marchetti to Kemal Aydoğan/, /3 entries/], "r3"],
+  ["What did Hélène Marchetti tell Aydoğan?", [/^Hélène Marchetti to Kemal Aydoğan/, /4 entries/], "r3"],
   ["What did Hélène Marchetti say about the fisheries accord?", [/a good basis/, /2 entries/], "r3"],
   ["Who speaks for Aydoğan?", [/^Defne Korkmaz \(1 statement\)/], "r2"],
   ["How much did the EU promise Türkiye?", [/EUR 3\.2 billion from EU to Turkey/, /reception of refugees/], "r4"],

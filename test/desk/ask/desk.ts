@@ -29,7 +29,7 @@ export const REPORTS: readonly Given[] = [
     id: "r1",
     published: "2027-05-22",
     title: "A dinner in Tirana",
-    text: "French President Hélène Marchetti met Turkish President Kemal Aydoğan in Tirana on Friday, her office said.\n\nMarchetti said that the fisheries accord was unacceptable.",
+    text: "French President Hélène Marchetti met Turkish President Kemal Aydoğan in Tirana on Friday, her office said.\n\nMarchetti said that the fisheries accord was unacceptable and that she would never accept a ceasefire.",
   },
   {
     id: "r2",
@@ -41,7 +41,7 @@ export const REPORTS: readonly Given[] = [
     id: "r3",
     published: "2027-09-10",
     title: "A video conference",
-    text: "French President Hélène Marchetti met by video conference on Thursday with Turkish President Kemal Aydoğan.\n\nMarchetti said that the fisheries accord was a good basis. Turkish President Kemal Aydoğan condemned France over the arrests.",
+    text: "French President Hélène Marchetti met by video conference on Thursday with Turkish President Kemal Aydoğan.\n\nMarchetti said that the fisheries accord was a good basis. Marchetti said that she was ready for a ceasefire. Turkish President Kemal Aydoğan condemned France over the arrests.",
   },
   {
     id: "r4",

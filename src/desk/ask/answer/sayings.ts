@@ -129,11 +129,13 @@ export async function answerRelation(desk: Desk, { a, b, since, until }: QueryOf
   const answer = await relation.answer(desk, { a, b, since, until });
   const acts = [answer.a_to_b, answer.b_to_a].flatMap(({ support, criticism }) => [...criticism, ...support]);
   const lines = acts.slice(0, MOST).map(actLine);
+  const last = answer.contacts.newest.find(({ status }) => status === "held");
+  const evidence = last ? onePerReport(last.evidence) : (lines[0]?.evidence ?? []);
   return {
     sentence: answer.sentence,
     found: answer.found,
     people: [answer.asked.a, answer.asked.b],
-    evidence: lines[0]?.evidence ?? [],
+    evidence,
     lines,
   };
 }

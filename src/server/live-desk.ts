@@ -1,0 +1,82 @@
+import { deskOf } from "../desk/desk.ts";
+import { mergeInto } from "../desk/encounters.ts";
+import { besides, explain } from "../desk/explain.ts";
+import { identities } from "../desk/identities.ts";
+import { type Desk, makeDesk } from "../desk/questions/desk.ts";
+import type { Decision, KeptReport } from "../desk/types.ts";
+import type { Contact, Event, Money, Statement } from "../record/schema.ts";
+import type { StoredReport } from "../store/index.ts";
+import { type LiveStore, type Stamp, sameStamp } from "./live-store.ts";
+
+/**
+ * The desk over a store as it now is. What was changed through the server is taken into the desk that stands: who is
+ * who is settled anew, and only the encounters that it may touch are merged again. After anything else it is made anew.
+ */
+export function liveDesk(store: LiveStore): () => Promise<Desk> {
+  let current: { readonly stamp: Stamp; readonly desk: Promise<Desk> } | undefined;
+  return async () => {
+    const { reports, readings, layers } = await store.stamp();
+    const stamp = { reports, readings, layers };
+    if (current && sameStamp(current.stamp, stamp)) return current.desk;
+    const { ids, ...more } = store.touched();
+    const known = current && ids !== "all" && sameStamp(sum(current.stamp, more), stamp) ? current.desk : undefined;
+    const desk = known && ids !== "all" ? known.then((before) => updated(before, store, ids)) : deskOf(store);
+    const made = { stamp, desk };
+    current = made;
+    desk.catch(() => {
+      if (current === made) current = undefined;
+    });
+    return desk;
+  };
+}
+
+const sum = (a: Stamp, b: Stamp): Stamp => ({
+  reports: a.reports + b.reports,
+  readings: a.readings + b.readings,
+  layers: a.layers + b.layers,
+});
+
+/** A desk with some reports as the store now has them. */
+async function updated(before: Desk, store: LiveStore, ids: ReadonlySet<string>): Promise<Desk> {
+  const reports = new Map(before.reports);
+  const fresh: KeptReport[] = [];
+  for (const id of ids) {
+    const stored = await store.report(id);
+    if (!stored) continue;
+    const kept = keptOf(stored);
+    reports.set(id, kept);
+    fresh.push(kept);
+  }
+  const all = [...reports.values()];
+  const who = identities(all, decisionsIn(before));
+  const encounters = mergeInto(before.encounters, fresh, who);
+  return makeDesk({
+    reports: all,
+    identities: who,
+    encounters,
+    library: before.library,
+    verdicts: (one) => explain(one, besides(one, encounters)),
+  });
+}
+
+/** A report with the record that holds of it now. */
+function keptOf({ id, title, published, publisher, address, record, entries }: StoredReport): KeptReport {
+  const of = <T extends { readonly evidence: readonly { readonly from: number }[] }>(type: string): T[] =>
+    entries
+      .filter((one) => one.type === type)
+      .map(({ entry }) => entry as unknown as T)
+      .sort((a, b) => (a.evidence[0]?.from ?? 0) - (b.evidence[0]?.from ?? 0));
+  const now = {
+    contacts: of<Contact>("contact"),
+    statements: of<Statement>("statement"),
+    events: of<Event>("event"),
+    money: of<Money>("sum"),
+  };
+  return { id, title, published, publisher, address, record: { ...record, ...now } };
+}
+
+/** People's decisions about actors, in the order in which they were made. */
+function decisionsIn({ identities: { list, unfit } }: Desk): Decision[] {
+  const all = new Set([...list.flatMap(({ decisions }) => decisions), ...unfit]);
+  return [...all].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+}

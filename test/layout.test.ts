@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+
+/** The folders of src/, from the ground up: a file imports from its own folder and from those before it. */
+const ORDER = [
+  "record",
+  "lexicon",
+  "source",
+  "syntax",
+  "reading",
+  "readers",
+  "store",
+  "desk",
+  "formats",
+  "queue",
+  "server",
+  "mcp",
+  "cli",
+];
+const SRC = fileURLToPath(new URL("../src/", import.meta.url));
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g;
+
+const folderOf = (file: string): string => relative(SRC, file).split(sep)[0]!;
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((f) => f.endsWith(".ts") && !f.endsWith(".as.ts"))
+  .map((f) => join(SRC, f));
+
+const imports = files.flatMap((file) =>
+  [...readFileSync(file, "utf8").matchAll(IMPORT)].map(([, path]) => ({ file, target: join(dirname(file), path!) })),
+);
+
+it("knows every folder of src/", () => {
+  expect(new Set(files.map(folderOf)).difference(new Set(ORDER))).toEqual(new Set());
+});
+
+it("imports point down the list of folders only", () => {
+  const up = imports
+    .filter(({ target }) => target.startsWith(SRC))
+    .filter(({ file, target }) => ORDER.indexOf(folderOf(target)) > ORDER.indexOf(folderOf(file)))
+    .map(({ file, target }) => `${relative(SRC, file)} → ${relative(SRC, target)}`);
+  expect(up).toEqual([]);
+});
+
+it("nothing in src/ imports from outside it", () => {
+  const out = imports
+    .filter(({ target }) => !target.startsWith(SRC))
+    .map(({ file, target }) => `${relative(SRC, file)} → ${target}`);
+  expect(out).toEqual([]);
+});
+
+it("every import names its file with its ending", () => {
+  const bare = imports
+    .filter(({ target }) => !/\.(ts|json)$/.test(target))
+    .map(({ file, target }) => `${file} ${target}`);
+  expect(bare).toEqual([]);
+});
