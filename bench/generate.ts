@@ -121,15 +121,14 @@ export function* generate({ seed, reports, density, until }: GenerateOptions): G
         if (found.country !== one.country) return found;
       }
     };
-    const build = new Builder(iso(day), `${n}`);
     const author = anyone();
+    const shortened = next() < BARE ? author.name : "";
+    const build = new Builder(iso(day), `Report ${n}, ${author.country}`, (name) => name === shortened);
     for (let i = count(next, density.contacts); i > 0; i--) {
-      let told = next() < 0.6 && recent.length > 0 ? pick(recent) : undefined;
-      if (!told) {
-        const a = i === 1 ? author : anyone();
-        told = { day, a, b: other(a), kind: pick(KINDS), topic: pick(TOPICS) };
-        recent.push(told);
-      }
+      const known = next() < 0.6 && recent.length > 0 ? pick(recent) : undefined;
+      const a = i === 1 ? author : anyone();
+      const told = known ?? { day, a, b: other(a), kind: pick(KINDS), topic: pick(TOPICS) };
+      if (!known) recent.push(told);
       const dated = next();
       const status = next() < 0.8 ? "held" : pick(["planned", "possible", "negated"] as const);
       build.contact(told, status, dated < 0.6 ? iso(status === "planned" ? day + 1 + below(20) : told.day) : null);
@@ -149,11 +148,16 @@ export function* generate({ seed, reports, density, until }: GenerateOptions): G
 }
 
 const PEOPLE = 3000;
+/** The share of reports that name their first actor by the surname alone. */
+const BARE = 0.04;
 
 function cast(next: () => number, days: number): { at(day: number): readonly Person[] } {
   const states = [...world().states.keys()].sort();
   const name = (): string => {
-    const word = Array.from({ length: 2 + Math.floor(next() * 2) }, () => SYLLABLES[Math.floor(next() * SYLLABLES.length)]!);
+    const word = Array.from(
+      { length: 2 + Math.floor(next() * 2) },
+      () => SYLLABLES[Math.floor(next() * SYLLABLES.length)]!,
+    );
     return `${word.join("").replace(/^./, (c) => c.toUpperCase())}x`;
   };
   const names = new Set<string>();
@@ -183,7 +187,8 @@ function cast(next: () => number, days: number): { at(day: number): readonly Per
 }
 
 /** A place in a list of which the first is taken twice as often as the second, thrice as often as the third. */
-const zipf = (next: () => number, length: number): number => Math.min(length - 1, Math.floor((length + 1) ** next()) - 1);
+const zipf = (next: () => number, length: number): number =>
+  Math.min(length - 1, Math.floor((length + 1) ** next()) - 1);
 
 /** A whole number with that mean. */
 const count = (next: () => number, mean: number): number => Math.floor(mean + next());
@@ -197,23 +202,32 @@ const why = (rule: string): Record["contacts"][number]["why"] => ({
 /** Writes a report sentence by sentence with the entries that rest on it. */
 class Builder {
   readonly #published: string;
-  readonly #number: string;
-  #text = "";
-  #line = 0;
+  readonly #title: string;
+  readonly #bare: (name: string) => boolean;
+  #text: string;
+  #line = 1;
   readonly #actors = new Map<string, Actor>();
   readonly #contacts: Contact[] = [];
   readonly #statements: Statement[] = [];
   readonly #events: Event[] = [];
   readonly #money: Money[] = [];
 
-  constructor(published: string, number: string) {
+  /** `bare` says of whom the report gives the surname alone. */
+  constructor(published: string, title: string, bare: (name: string) => boolean) {
     this.#published = published;
-    this.#number = number;
+    this.#title = title;
+    this.#text = `${title}\n`;
+    this.#bare = bare;
   }
 
   contact({ a, b, kind, topic }: Occasion, status: Contact["status"], date: string | null): void {
-    const verb = status === "held" ? kind.verb : status === "negated" ? `cancelled: ${kind.verb}` : `may yet: ${kind.verb}`;
-    const evidence = this.#say(`${a.role} ${a.name} `, verb, ` ${b.role} ${b.name} about ${topic}${date ? ` (${date})` : ""}.`);
+    const verb =
+      status === "held" ? kind.verb : status === "negated" ? `cancelled: ${kind.verb}` : `may yet: ${kind.verb}`;
+    const evidence = this.#say(
+      `${a.role} ${a.name} `,
+      verb,
+      ` ${b.role} ${b.name} about ${topic}${date ? ` (${date})` : ""}.`,
+    );
     this.#contacts.push({
       id: `c${this.#contacts.length + 1}`,
       kind: kind.kind,
@@ -287,11 +301,11 @@ class Builder {
   }
 
   item(): Item {
-    const title = `Report ${this.#number}: ${[...this.#actors.keys()].slice(0, 2).join(" and ")}`;
     const published = this.#published;
+    const title = this.#title;
     return {
       report: {
-        text: `${title}\n${this.#text}`,
+        text: this.#text,
         title,
         published,
         publisher: "generated",
@@ -323,7 +337,8 @@ class Builder {
     return { from, to: from + quote.length, quote };
   }
 
-  #name({ name, country, role }: Person): string {
+  #name({ name: full, country, role }: Person): string {
+    const name = this.#bare(full) ? full.split(" ")[1]! : full;
     this.#actor(name, "person", country, role);
     return name;
   }
@@ -336,7 +351,7 @@ class Builder {
   #actor(name: string, kind: Actor["kind"], country: string, role: string | null): void {
     if (this.#actors.has(name)) return;
     const id = `a${this.#actors.size + 1}`;
-    const surface = role ? [name, name.split(" ")[1]!] : [name];
+    const surface = [...new Set([name, name.split(" ").at(-1)!])];
     this.#actors.set(name, { id, name, kind, country, sector: "GOV", role, surface, evidence: [], why: {} });
   }
 }

@@ -47,6 +47,24 @@ export interface Person {
   readonly name: string;
   readonly gender: "m" | "f" | null;
   readonly terms: readonly Term[];
+  /** Folded names by which news call the person alone: the last word of each spelling, the first of East Asian names. */
+  readonly surnames: ReadonlySet<string>;
+}
+
+/** States whose names begin with the family's. */
+const FAMILY_FIRST = new Set(["CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "KHM"]);
+
+function surnamesOf(aliases: Iterable<string>, terms: readonly Term[]): Set<string> {
+  const first = terms.some((t) => t.country !== null && FAMILY_FIRST.has(t.country));
+  const found = new Set<string>();
+  for (const alias of aliases) {
+    const words = fold(alias.replace(/,? (Jr|Sr)\.?$/, "")).split(/\s+/);
+    if (words.length < 2) continue;
+    found.add(words.at(-1)!);
+    found.add(words.at(-1)!.replace(/^(al|el)-/, ""));
+    if (first) found.add(words[0]!);
+  }
+  return found;
 }
 
 /** An office or title word: lexicon/titles.tsv. */
@@ -171,7 +189,8 @@ function readOffices(names: Phrases<Named>): { people: Map<string, Person>; term
     }
   }
   const out = new Map<string, Person>();
-  for (const { aliases, ...person } of people.values()) {
+  for (const { aliases, ...held } of people.values()) {
+    const person: Person = { ...held, surnames: surnamesOf(aliases, held.terms) };
     out.set(person.name, person);
     const named: Named = { is: "person", person };
     const all = new Set([...aliases].flatMap(spellings));
@@ -230,12 +249,8 @@ function load(): World {
   const { people, termsOf } = readOffices(names);
   const bySurname = new Map<string, Person[]>();
   for (const person of people.values()) {
-    for (const word of new Set(
-      fold(person.name)
-        .split(/[\s]+/)
-        .filter((w) => w.length > 2),
-    ))
-      addTo(bySurname, word, person);
+    const words = fold(person.name).split(/\s+/);
+    for (const word of new Set([...words, ...person.surnames])) if (word.length > 1) addTo(bySurname, word, person);
   }
   return { states, bodies, people, names, titles, givenNames, bySurname, termsOf };
 }

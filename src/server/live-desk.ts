@@ -6,22 +6,21 @@ import { type Desk, makeDesk } from "../desk/questions/desk.ts";
 import type { Decision, KeptReport } from "../desk/types.ts";
 import type { Contact, Event, Money, Statement } from "../record/schema.ts";
 import type { StoredReport } from "../store/index.ts";
-import { type LiveStore, type Stamp, sameStamp } from "./live-store.ts";
+import { explains, type LiveStore } from "./live-store.ts";
 
 /**
  * The desk over a store as it now is. What was changed through the server is taken into the desk that stands: who is
  * who is settled anew, and only the encounters that it may touch are merged again. After anything else it is made anew.
  */
 export function liveDesk(store: LiveStore): () => Promise<Desk> {
-  let current: { readonly stamp: Stamp; readonly desk: Promise<Desk> } | undefined;
+  let current: { readonly version: string; readonly desk: Promise<Desk> } | undefined;
   return async () => {
-    const { reports, readings, layers } = await store.stamp();
-    const stamp = { reports, readings, layers };
-    if (current && sameStamp(current.stamp, stamp)) return current.desk;
-    const { ids, ...more } = store.touched();
-    const known = current && ids !== "all" && sameStamp(sum(current.stamp, more), stamp) ? current.desk : undefined;
-    const desk = known && ids !== "all" ? known.then((before) => updated(before, store, ids)) : deskOf(store);
-    const made = { stamp, desk };
+    const version = await store.version();
+    if (current?.version === version) return current.desk;
+    const { ids, more } = store.touched();
+    const before = current && explains(current.version, more, version) ? current.desk : undefined;
+    const desk = before && ids !== "all" ? before.then((known) => updated(known, store, ids)) : deskOf(store);
+    const made = { version, desk };
     current = made;
     desk.catch(() => {
       if (current === made) current = undefined;
@@ -29,12 +28,6 @@ export function liveDesk(store: LiveStore): () => Promise<Desk> {
     return desk;
   };
 }
-
-const sum = (a: Stamp, b: Stamp): Stamp => ({
-  reports: a.reports + b.reports,
-  readings: a.readings + b.readings,
-  layers: a.layers + b.layers,
-});
 
 /** A desk with some reports as the store now has them. */
 async function updated(before: Desk, store: LiveStore, ids: ReadonlySet<string>): Promise<Desk> {

@@ -1,60 +1,77 @@
 import type { By, Change, Item, Kept, LayerState, Store, StoreInfo } from "../store/index.ts";
 import type { Hub } from "./hub.ts";
 
-/** How long the store's figures are taken for true before another process's changes are looked for. */
-const FRESH_MS = 5_000;
-
-/** How much a store holds; it differs whenever something in it is another. */
-export interface Stamp {
-  readonly reports: number;
+/** How far a store has come, from its version; null where the version does not tell. */
+export interface Mark {
   readonly readings: number;
   readonly layers: number;
 }
 
 /** What was changed through this store since it was last asked. */
-export interface Touched extends Stamp {
+export interface Touched {
+  /** How many readings and layers were added. */
+  readonly more: Mark;
   /** The reports in which something is new, or "all" where it may concern any. */
   readonly ids: ReadonlySet<string> | "all";
 }
 
-/** A store that tells the hub what was changed through it, and does not count its rows anew for each question. */
+/** A store that tells the hub what was changed through it and by others, and counts its rows only when it changed. */
 export interface LiveStore extends Store {
-  stamp(): Promise<Stamp>;
-  /** What was changed since the last call; how many of each were added. */
+  /** What was changed through it since the last call. */
   touched(): Touched;
 }
 
-export const sameStamp = (a: Stamp, b: Stamp): boolean =>
-  a.reports === b.reports && a.readings === b.readings && a.layers === b.layers;
+/** The readings and layers of a version, where it tells them. */
+export function markOf(version: string): Mark | null {
+  const [, readings, layers] = /^(\d+)\.(\d+)$/.exec(version) ?? [];
+  return layers === undefined ? null : { readings: Number(readings), layers: Number(layers) };
+}
 
-/**
- * Lays a LiveStore over a store. Figures are counted again after every change made through it; every few seconds of
- * use they are counted beside a question, which does not wait for it, to see what other processes did.
- */
-export function liveStore(store: Store, hub: Hub, now: () => number = Date.now): LiveStore {
-  const figures = countedFigures(store, hub, now);
-  const changes = new Changes();
+/** Whether what was added to one version is all that parts it from the other. */
+export function explains(before: string, { readings, layers }: Mark, after: string): boolean {
+  const [from, to] = [markOf(before), markOf(after)];
+  return from !== null && to !== null && from.readings + readings === to.readings && from.layers + layers === to.layers;
+}
+
+/** Lays a LiveStore over a store. */
+export function liveStore(store: Store, hub: Hub): LiveStore {
+  const forDesk = new Changes();
+  const watch = new Watch(store, hub);
+  let figures: { readonly version: string; readonly info: Promise<StoreInfo> } | undefined;
+  const noted = (more: Mark, id: string | "all"): void => {
+    forDesk.add(more, id);
+    watch.expect(more);
+  };
   const keepAll = async (items: readonly Item[]): Promise<Kept[]> => {
     const kept = await store.keepAll(items);
-    const fresh = items.flatMap(({ report }, i) => (kept[i]!.new ? [{ report, id: kept[i]!.id }] : []));
-    if (fresh.length > 0) figures.forget();
-    for (const { id, report } of fresh) {
-      changes.add({ reports: 1, readings: 1, layers: 0 }, id);
+    for (const [i, { report }] of items.entries()) {
+      const { id, new: fresh } = kept[i]!;
+      if (!fresh) continue;
+      noted({ readings: 1, layers: 0 }, id);
       hub.tell({ type: "report-added", report: id, title: report.title, published: report.published });
     }
     return kept;
   };
   const own: Partial<LiveStore> = {
-    info: figures.get,
-    stamp: figures.get,
-    touched: () => changes.take(),
+    version: () => watch.version(),
+    touched: () => forDesk.take(),
+    async info() {
+      const version = await watch.version();
+      if (figures?.version !== version) {
+        const info = store.info();
+        figures = { version, info };
+        info.catch(() => {
+          figures = undefined;
+        });
+      }
+      return figures.info;
+    },
     keepAll,
     keep: async (report, record) => (await keepAll([{ report, record }]))[0]!,
     async change(change: Change, by: By) {
       const layer = await store.change(change, by);
-      figures.forget();
       const about = await subjectOf(store, layer);
-      changes.add({ reports: 0, readings: 0, layers: 1 }, about?.report ?? "all");
+      noted({ readings: 0, layers: 1 }, about?.report ?? "all");
       const { report = null, key: entry = null } = about ?? {};
       hub.tell({ type: "change-made", layer: layer.id, change: change.type, author: layer.author, report, entry });
       return layer;
@@ -70,59 +87,50 @@ export function liveStore(store: Store, hub: Hub, now: () => number = Date.now):
   }) as LiveStore;
 }
 
-/** The store's figures, counted when they are not known or may be old. */
-function countedFigures(store: Store, hub: Hub, now: () => number) {
-  let known: { readonly info: Promise<StoreInfo>; readonly at: number } | undefined;
-  let looking = false;
-  const look = async (before: Promise<StoreInfo>): Promise<void> => {
-    looking = true;
-    try {
-      const fresh = await store.info();
-      if (known?.info !== before) return;
-      known = { info: Promise.resolve(fresh), at: now() };
-      if (!sameStamp(fresh, await before)) hub.tell({ type: "store-changed" });
-    } catch {
-      // The next question meets the same failure and says it.
-    } finally {
-      looking = false;
-    }
-  };
-  return {
-    get(): Promise<StoreInfo> {
-      if (!known) {
-        const info = store.info();
-        known = { info, at: now() };
-        info.catch(() => {
-          known = undefined;
-        });
-      } else if (now() - known.at > FRESH_MS && !looking) void look(known.info);
-      return known.info;
-    },
-    forget(): void {
-      known = undefined;
-    },
-  };
+/** Sees from the version whether another process changed the store. */
+class Watch {
+  readonly #store: Store;
+  readonly #hub: Hub;
+  #seen: string | undefined;
+  #own: Mark = NOTHING;
+
+  constructor(store: Store, hub: Hub) {
+    this.#store = store;
+    this.#hub = hub;
+  }
+
+  expect(more: Mark): void {
+    this.#own = sum(this.#own, more);
+  }
+
+  async version(): Promise<string> {
+    const version = await this.#store.version();
+    if (this.#seen !== undefined && version !== this.#seen && !explains(this.#seen, this.#own, version))
+      this.#hub.tell({ type: "store-changed" });
+    if (version !== this.#seen) this.#own = NOTHING;
+    this.#seen = version;
+    return version;
+  }
 }
 
+const NOTHING: Mark = { readings: 0, layers: 0 };
+
+const sum = (a: Mark, b: Mark): Mark => ({ readings: a.readings + b.readings, layers: a.layers + b.layers });
+
 class Changes {
-  #sum: Stamp = { reports: 0, readings: 0, layers: 0 };
+  #more = NOTHING;
   #ids = new Set<string>();
   #all = false;
 
-  add(more: Stamp, id: string | "all"): void {
-    const { reports, readings, layers } = this.#sum;
-    this.#sum = {
-      reports: reports + more.reports,
-      readings: readings + more.readings,
-      layers: layers + more.layers,
-    };
+  add(more: Mark, id: string | "all"): void {
+    this.#more = sum(this.#more, more);
     if (id === "all") this.#all = true;
     else this.#ids.add(id);
   }
 
   take(): Touched {
-    const taken: Touched = { ...this.#sum, ids: this.#all ? "all" : this.#ids };
-    this.#sum = { reports: 0, readings: 0, layers: 0 };
+    const taken: Touched = { more: this.#more, ids: this.#all ? "all" : this.#ids };
+    this.#more = NOTHING;
     this.#ids = new Set();
     this.#all = false;
     return taken;

@@ -35,7 +35,7 @@ export async function storeInfo(db: Kysely<Tables>, flavour: Flavour, where: str
 }
 
 /** The newest reading and layer; nothing changes in a store without one or the other. */
-export async function stampOf(db: Kysely<Tables>): Promise<string> {
+export async function versionOf(db: Kysely<Tables>): Promise<string> {
   const { rows } = await sql<{ reading: number | null; layer: number | null }>`select
     (select max(id) from records) as reading, (select max(id) from layers) as layer`.execute(db);
   return `${rows[0]!.reading ?? 0}.${rows[0]!.layer ?? 0}`;

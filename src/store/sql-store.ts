@@ -8,7 +8,7 @@ import { eachActor, findActors } from "./find-actors.ts";
 import { countEntries, facetsOf, findEntries, findEntry } from "./find-entries.ts";
 import { findReport, findReports, searchReports, wholeHash } from "./find-reports.ts";
 import type { Flavour } from "./flavour.ts";
-import { stampOf, storeInfo } from "./info.ts";
+import { storeInfo, versionOf } from "./info.ts";
 import { keepItems, rereadItem } from "./keep.ts";
 import { keyedEntries } from "./keys.ts";
 import { activeLayers, applyLayers, type Layer, type Misfit } from "./layers.ts";
@@ -158,8 +158,8 @@ export class SqlStore implements Store {
     return this.#read((db) => storeInfo(db, this.#flavour, this.where));
   }
 
-  stamp(): Promise<string> {
-    return this.#read(stampOf);
+  version(): Promise<string> {
+    return this.#read(versionOf);
   }
 
   async close(): Promise<void> {

@@ -72,6 +72,6 @@ export interface Store {
 
   info(): Promise<StoreInfo>;
   /** Another text whenever something was kept, read again or changed; cheap. */
-  stamp(): Promise<string>;
+  version(): Promise<string>;
   close(): Promise<void>;
 }

@@ -27,10 +27,10 @@ export function layerConformance(name: string, place: () => Promise<string>): vo
         { key, layers: [layer.id], entry: { why: { parties: { rule: `correction-${layer.id}` } } } },
       ]);
       expect((await store.report(id))!.record).toEqual(item.record);
-      const stamp = await store.stamp();
+      const version = await store.version();
       await store.change({ type: "correct", key, field: "date", becomes: "2025-12-18" }, by);
       expect((await store.entry(key))!.from).toBe("2025-12-18");
-      expect(await store.stamp()).not.toBe(stamp);
+      expect(await store.version()).not.toBe(version);
       const undo = await store.change({ type: "undo", layer: layer.id }, by);
       expect(await store.countEntries({ actors: ["Olaf Scholz"] })).toBe(0);
       expect((await store.entry(key))!.from).toBe("2025-12-18");

@@ -40,7 +40,7 @@ function putPairs(page: Page, title: string, gloss: string, pairs: readonly Pair
       joined ? "Joined" : "Apart",
       joined ? "sure" : "open",
       `“${a.quote}” and “${b.quote}”`,
-      score !== null && score.toFixed(1),
+      score?.toFixed(1),
     );
     for (const { rule, weight, why: reason } of rules)
       page.detail(

@@ -29,6 +29,8 @@ export function findHits(sentence: Sentence, masked: (token: number) => boolean)
 
 function longestAt(tokens: readonly Token[], at: number, masked: (token: number) => boolean): AskWord | undefined {
   const first = tokens[at]!;
+  // "Secretary of State", "Call of Duty": a capital inside a question is part of a name.
+  if (at > 0 && /^\p{Lu}/u.test(first.text) && first.upos === "PROPN") return undefined;
   const starts = new Set(formsOf(first));
   const candidates = [...starts].flatMap((form) => askWords().get(form) ?? []);
   return candidates

@@ -109,7 +109,8 @@ function longestKnown(
   for (let end = Math.min(tokens.length, first + LONGEST); end > first; end -= 1) {
     const inside = tokens.slice(first, end);
     if (inside.some((t) => taken(t.index)) || !isNameLike(inside.at(-1)!)) continue;
-    if (known.named(text.slice(inside[0]!.from, inside.at(-1)!.to)).length > 0) return end;
+    const phrase = text.slice(inside[0]!.from, inside.at(-1)!.to);
+    if (known.named(phrase).length > 0 && world().titles.get(phrase).length === 0) return end;
   }
   return 0;
 }

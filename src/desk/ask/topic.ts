@@ -110,6 +110,7 @@ function objectTopic(
     const start = hit.end;
     const next = tokens[start];
     if (!next || next.upos === "PUNCT" || next.upos === "ADP" || inTime(start)) continue;
+    if (hits.some(({ family, first }) => family === "order" && first === start)) continue;
     if (next.xpos === "TO" || next.upos === "ADV" || next.upos === "PART") continue;
     const name = names.find(({ first }) => first === start || first === start + 1);
     if (name && hit.values.includes("tell")) continue;

@@ -8,6 +8,7 @@ import { whoIs } from "../questions/who.ts";
 import { notInRecord } from "../questions/words.ts";
 import { carefulSection } from "./careful.ts";
 import { contactsSection, plannedSection } from "./contacts.ts";
+import { fitted } from "./fit.ts";
 import { sumsSection } from "./sums.ts";
 import { topicsSection } from "./topics.ts";
 
@@ -60,13 +61,13 @@ export const brief: Question<typeof Input, typeof Output> = {
     if (a.understood.actor.id === b.understood.actor.id)
       throw new UsageError(`“${input.a}” and “${input.b}” are one actor, ${a.name}; a brief needs two.`);
     const of: BriefOf = { desk, a, b, today };
-    const sections = [
+    const sections = fitted([
       contactsSection(of),
       await topicsSection(of),
       await plannedSection(of),
       await sumsSection(of),
       carefulSection(of),
-    ];
+    ]);
     const found = sections.some(({ lines }) => lines.length > 0);
     const what = `a contact, statement or sum of ${a.name} and ${b.name}`;
     return {

@@ -156,7 +156,8 @@ function counterpart(m: DescriptionMention, scene: Scene): Resolved | null {
       const term = leads ? leader(scene.lex, country, scene.day) : holderOf(scene.lex, country, office, scene.day);
       if (term) return fromPerson(scene.people.ofTerm(term, "counterpart-in-office"), "counterpart-in-office");
     }
-    const noun = offices[0] === "foreign-minister" ? "foreign minister" : "counterpart";
+    const unnamedOffice = /^[A-Z]{3}:(.+)/.exec(own ?? "")?.[1];
+    const noun = unnamedOffice ?? (offices[0] === "foreign-minister" ? "foreign minister" : "counterpart");
     return unnamed(m, scene, country, noun);
   }
   const other = scene.talk.last(

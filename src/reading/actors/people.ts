@@ -234,9 +234,7 @@ export class People {
     }
     const spouse = /^(mrs|miss|mme|lady)\.?$/i.test(m.honorific ?? "");
     if (!person && words.length === 1 && !spouse) {
-      const bearers = (this.#lex.bySurname.get(last) ?? []).filter(
-        (p) => wordsOf(p.name).at(-1) === last || wordsOf(p.name)[0] === last,
-      );
+      const bearers = (this.#lex.bySurname.get(last) ?? []).filter((p) => p.surnames.has(last));
       const near = bearers.filter(
         (p) =>
           nearest(p.terms, this.#day) < 1500 &&

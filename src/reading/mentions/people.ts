@@ -235,7 +235,14 @@ export function isPersonal(
   if (next && /^[A-Z]/.test(next.text) && glued(last, next)) return false;
   if (tokens.length === 1) {
     if (knownSurnames.has(fold(last.text))) return true;
-    return world.bySurname.has(first) && first.length > 3 && last.entity === "person";
+    if (last.entity === "place" || last.entity === "organization" || first.length < 2) return false;
+    const bearers = world.bySurname.get(first) ?? [];
+    return last.entity === "person"
+      ? bearers.length > 0
+      : isProper(last) &&
+          bearers.some(
+            (p) => p.surnames.has(first) && p.terms.some((t) => /^(head-of|foreign-minister)/.test(t.office)),
+          );
   }
   if (tokens.length > 6) return false;
   if (world.givenNames.has(first) && first.length > 1) return true;

@@ -7,8 +7,11 @@ import { ProblemError } from "../problem.ts";
 import { createRoute, router } from "../router.ts";
 import type { Services } from "../services.ts";
 
-/** So often something is sent even where nothing is new: proxies close what is silent. */
-const BEAT_MS = 20_000;
+/**
+ * So often something is sent even where nothing is new, since proxies close what is silent, and the store is asked
+ * whether another process changed it.
+ */
+const BEAT_MS = 10_000;
 
 const NewsView = z
   .string()
@@ -29,7 +32,7 @@ const route = createRoute({
 /** The stream of what is new. */
 export const eventRoutes = (services: Services) => router().openapi(route, (c) => stream(c, services));
 
-function stream(c: Context, { hub, stop }: Services): Response {
+function stream(c: Context, { hub, stop, store }: Services): Response {
   if (hub.listeners >= LISTENERS)
     throw new ProblemError("too-many", `${LISTENERS} listen already; close some pages of the desk.`);
   const last = Number(c.req.header("last-event-id") ?? Number.NaN);
@@ -59,7 +62,9 @@ function stream(c: Context, { hub, stop }: Services): Response {
           };
           if (waiting.length > 0 || stop.aborted || sse.aborted) wake();
         });
-        if (!heard) await sse.write(": still here\n\n");
+        if (heard) continue;
+        await store.version().catch(() => {});
+        await sse.write(": still here\n\n");
       }
     } finally {
       silence();

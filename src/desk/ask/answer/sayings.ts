@@ -94,7 +94,9 @@ export async function answerPositions(desk: Desk, query: QueryOf<"positions">): 
   const { actor: a, topic, since, until, wants } = query;
   const answer = await positions.answer(desk, { a, topic, since, until });
   const people = [answer.asked.a];
-  const changes = answer.topics.flatMap((ledger) => ledger.changes.filter(({ before }) => before !== null));
+  const changes = answer.topics
+    .flatMap((ledger) => ledger.changes.filter(({ before }) => before !== null))
+    .sort((x, y) => (y.after.statement.day ?? "").localeCompare(x.after.statement.day ?? ""));
   if (wants === "changes" && answer.found) {
     const lines = changes.flatMap(({ kind, before, after }) => {
       const [was, is] = [statementLine(before!.statement), statementLine(after.statement)];
@@ -107,7 +109,7 @@ export async function answerPositions(desk: Desk, query: QueryOf<"positions">): 
     });
     const sentence =
       lines.length > 0
-        ? `Yes, ${counted(lines.length, "change")}: ${lines.at(-1)!.sentence}`
+        ? `Yes, ${counted(lines.length, "change")}: ${lines[0]!.sentence}`
         : `No change is seen. ${answer.sentence}`;
     const held = answer.topics.flatMap((ledger) => ledger.positions.map(({ statement }) => statementLine(statement)));
     const shown = lines.length > 0 ? lines : held.slice(-MOST).reverse();

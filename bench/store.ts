@@ -1,0 +1,349 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import type * as z from "zod";
+import { addReports, type Source } from "../src/cli/adding.ts";
+import { ask as askInEnglish } from "../src/desk/ask/ask.ts";
+import { ask, deskOf } from "../src/desk/desk.ts";
+import {
+  ActorError,
+  check,
+  find,
+  last,
+  log,
+  positions,
+  type Question,
+  relation,
+  said,
+  sums,
+  upcoming,
+} from "../src/desk/questions/index.ts";
+import { readReport } from "../src/reading/read.ts";
+import { UsageError } from "../src/record/errors.ts";
+import type { Contact } from "../src/record/schema.ts";
+import { loadReport } from "../src/source/load.ts";
+import { openStore, type Store } from "../src/store/index.ts";
+import { type Density, generate, random } from "./generate.ts";
+import { jsonLines } from "./lines.ts";
+
+const USAGE =
+  "usage: bench store [--reports FILE.jsonl[.gz]] [--gold DIR]... [--times N] [--sets 40] [--seed 1] [--filled FILE.sqlite]";
+const MB = 1024 * 1024;
+
+/** Figures of one question, in milliseconds. */
+interface Timed {
+  readonly name: string;
+  readonly sets: number;
+  /** Sets whose actor nobody is called so, or several are. */
+  readonly unnamed: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** The same sets once more. */
+  readonly again50: number;
+  readonly again99: number;
+}
+
+/**
+ * `bench store`: fills a fresh SQLite store with reports, asks it every question with arguments drawn from its own
+ * actors, then fills it up with generated reports to N in all and asks again.
+ */
+export async function main(args: string[]): Promise<void> {
+  const options = parse(args);
+  const folder = mkdtempSync(join(tmpdir(), "chancery-bench-"));
+  const file = join(folder, "store.sqlite");
+  try {
+    const figures: object[] = [];
+    if (options.filled) await copyFile(options.filled, file);
+    else figures.push(await fill(file, options.reports, options.gold));
+    figures.push(await question("as filled", file, options));
+    if (options.times > 0) {
+      figures.push(await multiply(file, options.times, options.seed));
+      figures.push(await question(`with ${options.times} reports`, file, options));
+    }
+    console.log(JSON.stringify({ bench: "store", figures }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Options {
+  readonly reports: string | undefined;
+  readonly gold: readonly string[];
+  readonly times: number;
+  readonly sets: number;
+  readonly seed: number;
+  readonly filled: string | undefined;
+}
+
+function parse(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      reports: { type: "string" },
+      gold: { type: "string", multiple: true, default: [] },
+      times: { type: "string", default: "0" },
+      sets: { type: "string", default: "40" },
+      seed: { type: "string", default: "1" },
+      filled: { type: "string" },
+    },
+  });
+  const [times, sets, seed] = [values.times, values.sets, values.seed].map(Number) as [number, number, number];
+  if (positionals.length > 0 || ![times, sets, seed].every(Number.isInteger) || sets < 1) throw new UsageError(USAGE);
+  if (!values.reports && values.gold.length === 0 && !values.filled) throw new UsageError(USAGE);
+  return { reports: values.reports, gold: values.gold, times, sets, seed, filled: values.filled };
+}
+
+async function fill(file: string, reports: string | undefined, gold: readonly string[]): Promise<object> {
+  const store = await openStore(file);
+  const start = performance.now();
+  const cpu = process.cpuUsage();
+  let [kept, failed] = [0, 0];
+  await addReports(
+    store,
+    sourcesOf(reports, gold),
+    { workers: availableParallelism(), maxRow: 64 * MB },
+    async (one) => {
+      if ("error" in one) failed += 1;
+      else kept += Number(one.kept.new);
+    },
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const info = await store.info();
+  await store.close();
+  const figures = {
+    step: "fill",
+    reports: kept,
+    failed,
+    seconds,
+    processorSeconds: (user + system) / 1e6,
+    perSecond: kept / seconds,
+    fileMB: statSync(file).size / MB,
+    entries: info.entries,
+    peakMB: process.resourceUsage().maxRSS / 1024,
+  };
+  console.log(
+    `read and kept ${kept} reports in ${seconds.toFixed(1)} s (${figures.processorSeconds.toFixed(1)} s of processor time): ${figures.perSecond.toFixed(1)} a second; ${failed} failed`,
+  );
+  console.log(`file ${figures.fileMB.toFixed(1)} MB, peak memory ${figures.peakMB.toFixed(0)} MB`);
+  return figures;
+}
+
+async function* sourcesOf(reports: string | undefined, gold: readonly string[]): AsyncGenerator<Source> {
+  for (const [i, row] of (reports ? jsonLines<object>(reports) : []).entries()) {
+    const bytes = new Uint8Array(Buffer.from(JSON.stringify(row)));
+    yield { name: `row ${i + 1}`, size: bytes.length, line: { number: i + 1, size: bytes.length, bytes } };
+  }
+  for (const folder of gold) {
+    for (const name of readdirSync(folder).filter((one) => one.endsWith(".txt"))) {
+      const beside = join(folder, `${basename(name, ".txt")}.gold.json`);
+      const { published } = JSON.parse(readFileSync(beside, "utf8")) as { published: string | null };
+      yield { name, size: 1, load: () => loadReport(join(folder, name), published ? { published } : {}) };
+    }
+  }
+}
+
+const BATCH = 2000;
+
+/** Fills a store up with generated reports, as dense in entries as those that it has, through its own `keepAll`. */
+async function multiply(file: string, times: number, seed: number): Promise<object> {
+  const store = await openStore(file);
+  const before = await store.info();
+  const of = (type: keyof typeof before.entries): number => before.entries[type] / before.reports;
+  const density: Density = {
+    contacts: of("contact"),
+    statements: of("statement"),
+    events: of("event"),
+    sums: of("sum"),
+  };
+  const start = performance.now();
+  let batch: Parameters<Store["keepAll"]>[0][number][] = [];
+  for (const item of generate({ seed, reports: times - before.reports, density, until: "2025-12-31" })) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    await store.keepAll(batch);
+    batch = [];
+  }
+  await store.keepAll(batch);
+  const seconds = (performance.now() - start) / 1000;
+  const { reports, entries } = await store.info();
+  await store.close();
+  const figures = {
+    step: "multiply",
+    reports,
+    entries,
+    seconds,
+    perSecond: (reports - before.reports) / seconds,
+    fileMB: statSync(file).size / MB,
+  };
+  const total = Object.values(entries).reduce((sum, n) => sum + n, 0);
+  console.log(
+    `\ngenerated and kept ${reports - before.reports} reports in ${seconds.toFixed(1)} s: ${figures.perSecond.toFixed(0)} a second; ${reports} reports, ${total} entries, file ${figures.fileMB.toFixed(0)} MB`,
+  );
+  return figures;
+}
+
+type Asked = readonly [Question<z.ZodType, z.ZodType>, unknown];
+
+async function question(label: string, file: string, { sets, seed }: Options): Promise<object> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  const store = await openStore(file, { readOnly: true });
+  await deskOf(store);
+  const opened = performance.now() - start;
+  const draw = await drawing(store, seed);
+  const results: Timed[] = [];
+  for (const [name, make] of Object.entries(draw)) {
+    const asked = Array.from({ length: sets }, make);
+    await timed(store, make());
+    const first: { readonly ms: number; readonly named: boolean }[] = [];
+    for (const one of asked) first.push(await timed(store, one));
+    const again: number[] = [];
+    for (const one of asked) again.push((await timed(store, one)).ms);
+    const times = first.map(({ ms }) => ms);
+    const result = {
+      name,
+      sets,
+      unnamed: first.filter(({ named }) => !named).length,
+      p50: quantile(times, 0.5),
+      p99: quantile(times, 0.99),
+      again50: quantile(again, 0.5),
+      again99: quantile(again, 0.99),
+    };
+    results.push(result);
+  }
+  const memory = process.memoryUsage();
+  await store.close();
+  console.log(
+    `\n${label}: desk opened in ${(opened / 1000).toFixed(2)} s; memory ${mb(memory.rss)} MB, of it heap ${mb(memory.heapUsed)} MB (before ${mb(before)} MB)`,
+  );
+  console.log("question     sets  unnamed    p50 ms    p99 ms   again p50   again p99");
+  for (const { name, unnamed, p50, p99, again50, again99 } of results)
+    console.log(
+      `${name.padEnd(12)} ${String(sets).padStart(4)} ${String(unnamed).padStart(8)} ${cell(p50, 9)} ${cell(p99, 9)} ${cell(again50, 11)} ${cell(again99, 11)}`,
+    );
+  return {
+    step: "questions",
+    label,
+    openMs: opened,
+    rssMB: memory.rss / MB,
+    heapMB: memory.heapUsed / MB,
+    questions: results,
+  };
+}
+
+const mb = (bytes: number): string => (bytes / MB).toFixed(0);
+const cell = (value: number, width: number): string => value.toFixed(1).padStart(width);
+
+/** The value below which that share of the values lies, by nearest rank. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
+}
+
+async function timed(store: Store, [asked, input]: Asked): Promise<{ readonly ms: number; readonly named: boolean }> {
+  const start = performance.now();
+  let named = true;
+  try {
+    await ask(store, asked, input as never);
+  } catch (error) {
+    if (!(error instanceof ActorError)) throw error;
+    named = false;
+  }
+  return { ms: performance.now() - start, named };
+}
+
+/** Draws arguments for each question from a store's own actors and entries, the same for the same seed. */
+async function drawing(store: Store, seed: number): Promise<{ readonly [name: string]: () => Asked }> {
+  const next = random(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
+  const { firstPublished, lastPublished } = await store.info();
+  const [first, end] = [firstPublished, lastPublished].map((day) => Date.parse(day!)) as [number, number];
+  const day = (share = next()): string => new Date(first + share * (end - first)).toISOString().slice(0, 10);
+  const actors = (await store.actors({ limit: 1000 })).items
+    .filter(({ kinds, reports }) => reports > 1 && (kinds.includes("person") || kinds.includes("state")))
+    .map(({ actor }) => actor);
+  const pairs = await somePairs(store, day);
+  const topics = ["ceasefire", "climate", "trade", "nuclear", "sanctions", "security assistance", "visa rules"];
+  const words = [
+    "ceasefire",
+    "trade tariffs",
+    "prisoner*",
+    '"air defence"',
+    "humanitarian",
+    "grain",
+    "partnership -climate",
+  ];
+  // Half of those who are asked about are in a contact drawn by chance, so that the often named come often.
+  const one = (): string => (next() < 0.5 ? pick(pairs)[next() < 0.5 ? 0 : 1] : pick(actors));
+  const two = (): readonly [string, string] => (next() < 0.8 ? pick(pairs) : [pick(actors), pick(actors)]);
+  const maybe = <T extends object>(share: number, what: () => T): Partial<T> => (next() < share ? what() : {});
+  const asked = <I extends z.ZodType, O extends z.ZodType>(what: Question<I, O>, input: z.input<I>): Asked => [
+    what as unknown as Question<z.ZodType, z.ZodType>,
+    input,
+  ];
+  const english = (): string => {
+    const [a, b] = two();
+    return pick([
+      `When did ${a} and ${b} last speak?`,
+      `What did ${a} say about ${pick(topics)}?`,
+      `Is a meeting of ${a} and ${b} planned?`,
+      `How often did ${a} and ${b} meet in ${day().slice(0, 4)}?`,
+      `Whom did ${a} call in ${day().slice(0, 4)}?`,
+    ]);
+  };
+  return {
+    last: () => {
+      const [a, b] = two();
+      return asked(last, { a, b, ...maybe(0.25, () => ({ by: "phone" as const })) });
+    },
+    log: () => {
+      const [actor, other] = two();
+      const [since, until] = [day(), day()].sort() as [string, string];
+      return asked(
+        log,
+        pick([
+          { actor },
+          { actor, with: other },
+          { actor, since, until },
+          { kind: "call" as const, since, until },
+          { actor, status: "planned" as const },
+        ]),
+      );
+    },
+    upcoming: () => asked(upcoming, { ...maybe(0.8, () => ({ actor: one() })), today: day() }),
+    positions: () => asked(positions, { a: one(), ...maybe(0.5, () => ({ topic: pick(topics) })) }),
+    said: () => asked(said, { a: one(), ...maybe(0.5, () => ({ about: pick(topics) })) }),
+    sums: () => asked(sums, pick([{ from: one() }, { to: one() }, { purpose: pick(topics) }])),
+    relation: () => {
+      const [a, b] = two();
+      return asked(relation, { a, b });
+    },
+    check: () => {
+      const [a, b] = two();
+      const text = `${a} met ${b} on Monday. It was the first meeting of ${a} and ${b} since ${day().slice(0, 4)}. It is their second meeting this year.`;
+      const published = day();
+      return asked(check, { text, published, record: readReport(text, { published }) });
+    },
+    find: () => asked(find, { words: pick(words), ...maybe(0.3, () => ({ actor: one() })) }),
+    ask: () => asked(askInEnglish, { question: english(), today: day() }),
+  };
+}
+
+/** Parties of contacts on days drawn by chance. */
+async function somePairs(store: Store, day: () => string): Promise<(readonly [string, string])[]> {
+  const pairs: (readonly [string, string])[] = [];
+  for (let i = 0; i < 400; i++) {
+    const { items } = await store.entries({ types: ["contact"], until: day(), limit: 5 });
+    const parties = items.map(({ entry }) => (entry as Contact).parties).filter((all) => all.length > 1);
+    const found = parties[i % Math.max(1, parties.length)];
+    if (found) pairs.push([found[0]!, found[1]!]);
+  }
+  return pairs;
+}
+
+if (import.meta.main) await main(process.argv.slice(2));

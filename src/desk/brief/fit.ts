@@ -1,0 +1,46 @@
+import { sourceInWords } from "../ask/text.ts";
+import type { Section } from "./brief.ts";
+
+/** Millimetres of an A4 page between its margins, less a line for what the estimate gets wrong. */
+const PAGE = 262;
+/** Characters on a line and its height, in the body and in a column of the sources, by the style of html.ts. */
+const BODY = { characters: 118, height: 4.15 };
+const SOURCES = { characters: 74, height: 3.1 };
+const HEADING = 8;
+const UNDER = 5.7;
+/** Words that a note shows at most, those around the cited ones taken in. */
+const NOTE = 150;
+/** A section is not cut below this. */
+const FEWEST = 2;
+
+/** Cuts the longest sections from their ends until the page holds them, and counts what was cut. */
+export function fitted(sections: readonly Section[]): Section[] {
+  let fitting = [...sections];
+  while (heightOf(fitting) > PAGE) {
+    const longest = fitting.reduce((a, b) => (b.lines.length > a.lines.length ? b : a));
+    if (longest.lines.length <= FEWEST) return fitting;
+    const shorter = { ...longest, lines: longest.lines.slice(0, -1), more: longest.more + 1 };
+    fitting = fitting.map((section) => (section === longest ? shorter : section));
+  }
+  return fitting;
+}
+
+const lines = (length: number, { characters, height }: typeof BODY): number => Math.ceil(length / characters) * height;
+
+function heightOf(sections: readonly Section[]): number {
+  const cited = new Map<string, number>();
+  let height = 3 * HEADING;
+  for (const section of sections) {
+    height += HEADING + (section.more > 0 || section.lines.length === 0 ? BODY.height : 0);
+    height += new Set(section.lines.map(({ under }) => under).filter((under) => under !== null)).size * UNDER;
+    for (const { sentence, evidence } of section.lines) {
+      height += lines(sentence.length + 4 * evidence.length, BODY);
+      for (const one of evidence) {
+        const words = Math.min(NOTE, one.quote.length + NOTE / 2);
+        cited.set(`${one.report} ${one.from} ${one.to}`, words + sourceInWords(one).length + 6);
+      }
+    }
+  }
+  const notes = [...cited.values()].reduce((sum, length) => sum + lines(length, SOURCES), 0);
+  return height + notes / 2;
+}
