@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ main: (args: string[]) =>
   syntax: () => import("./syntax.ts"),
   readouts: () => import("./readouts.ts"),
   speed: () => import("./speed.ts"),
+  encounters: () => import("./encounters.ts"),
   store: () => import("./store.ts"),
 };
 
@@ -17,6 +18,7 @@ const USAGE = `usage: npm run -s bench -- NAME …
   plover FILE [--folds 5] [--out FILE]               PLOVER type, macro-F1
   syntax FILE...                                     XPOS, UAS, LAS, tokens a second
   readouts FILE [--misses]                           share of readouts whose title's contact is read from the text
+  encounters FILE...                                 precision and recall of joining contacts across reports
   speed [FILE]                                       tokens a second through the whole reader, peak memory
   store [--reports FILE] [--gold DIR] [--times N]    rate, size, and each question's p50 and p99 on a store`;
 

@@ -66,6 +66,19 @@ const KEPT = new Set([
  * and only for comparing: both the lexicon's words and the text's go through it, so it need not be a real word.
  */
 export function stem(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const found = workOut(word);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, found);
+  return found;
+}
+
+/** Texts have few different words. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 100_000;
+
+function workOut(word: string): string {
   const low = foldWords(word).replace(/[’]/g, "'");
   if (low.length < 4 || KEPT.has(low) || !/^[a-z'-]+$/.test(low)) return low;
   const singular = low

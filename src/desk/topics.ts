@@ -161,11 +161,18 @@ export function topicsOf(entry: AnyEntry): readonly FoundTopic[] {
 export function topicsAskedFor(entry: AnyEntry, asked: string): readonly FoundTopic[] {
   const lexical = lexiconTopicsOf(entry);
   if (lexical.length > 0) return lexical.filter((topic) => isAbout([topic], asked));
-  return hasWords(textOf(entry), asked) ? topicsOf(entry).filter((topic) => isAbout([topic], asked)) : [];
+  return entryHasWords(entry, asked) ? topicsOf(entry).filter((topic) => isAbout([topic], asked)) : [];
 }
 
-/** Whether a text has all the words of a phrase, in any form and order. */
-export const hasWords = (text: string, phrase: string): boolean => holds(stems(text), stems(phrase));
+const inWords = new WeakMap<object, ReadonlySet<string>>();
+
+/** Whether an entry's own words have all those of a phrase, in any form and order. */
+export function entryHasWords(entry: AnyEntry, phrase: string): boolean {
+  const words = inWords.get(entry) ?? new Set(stems(textOf(entry)));
+  inWords.set(entry, words);
+  const wanted = stems(phrase);
+  return wanted.length > 0 && wanted.every((one) => words.has(one));
+}
 
 /** The topics of a text; `phrases` are noun phrases already known to be what it is about. */
 export function topicsOfText(text: string, phrases: readonly string[] = []): readonly FoundTopic[] {

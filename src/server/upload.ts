@@ -1,3 +1,4 @@
+import type { HonoRequest } from "hono";
 import { publishedOption } from "../source/dates.ts";
 import { MEGABYTE, UPLOAD } from "./limits.ts";
 import { ProblemError } from "./problem.ts";
@@ -10,7 +11,7 @@ export interface UploadedFile {
 }
 
 /** The files of a multipart body, in their order, and the publication date that was given for all. */
-export async function uploaded(request: Request): Promise<{
+export async function uploaded(request: HonoRequest): Promise<{
   readonly files: readonly UploadedFile[];
   readonly published: string | undefined;
 }> {
@@ -36,8 +37,8 @@ export async function uploaded(request: Request): Promise<{
   };
 }
 
-async function formOf(request: Request): Promise<FormData> {
-  if (!/^multipart\/form-data\b/i.test(request.headers.get("content-type") ?? ""))
+async function formOf(request: HonoRequest): Promise<FormData> {
+  if (!/^multipart\/form-data\b/i.test(request.header("content-type") ?? ""))
     throw new ProblemError("wrong-type", "Send files as multipart/form-data.");
   try {
     return await request.formData();

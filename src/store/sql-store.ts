@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import { StoreError, UsageError } from "../record/errors.ts";
 import type { Record } from "../record/schema.ts";
+import { eachBody, textsOf } from "./bulk.ts";
 import { bodyOf, layersOf, standing, subjectOf } from "./changes.ts";
 import { derive, forget, inChunks } from "./derive.ts";
 import { storeError, worthRetrying } from "./failure.ts";
@@ -72,6 +73,10 @@ export class SqlStore implements Store {
     return this.#read((db) => findReports(db, this.#flavour, filter));
   }
 
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#read((db) => textsOf(db, this.#flavour, ids));
+  }
+
   search(words: string, paging: T.Paging = {}): Promise<T.Page<T.Hit>> {
     return this.#read((db) => searchReports(db, this.#flavour, words, paging));
   }
@@ -91,6 +96,14 @@ export class SqlStore implements Store {
       yield* items;
       if (next === null) return;
       after = next;
+    }
+  }
+
+  async *eachBody(): AsyncGenerator<T.EntryBody> {
+    try {
+      yield* eachBody(this.#db);
+    } catch (error) {
+      throw storeError(error, this.where);
     }
   }
 

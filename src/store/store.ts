@@ -5,6 +5,7 @@ import type {
   ActorUse,
   By,
   Change,
+  EntryBody,
   EntryFilter,
   Facets,
   Hit,
@@ -44,6 +45,8 @@ export interface Store {
   /** Null where there is none; throws StoreError where a short id fits several. */
   report(id: string): Promise<StoredReport | null>;
   reports(filter?: ReportFilter): Promise<Page<ReportSummary>>;
+  /** The texts of reports by their whole ids; unknown ones are left out. */
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Reports by their words, the best first. Empty where the query holds no word to look for. */
   search(words: string, paging?: Paging): Promise<Page<Hit>>;
 
@@ -52,6 +55,8 @@ export interface Store {
   entries(filter?: EntryFilter): Promise<Page<StoredEntry>>;
   /** All entries of a filter, page by page. */
   eachEntry(filter?: EntryFilter): AsyncIterable<StoredEntry>;
+  /** Every entry as JSON, report by report; for whoever needs them all and parses few. */
+  eachBody(): AsyncIterable<EntryBody>;
   countEntries(filter?: EntryFilter): Promise<number>;
   facets(filter?: EntryFilter): Promise<Facets>;
 

@@ -111,6 +111,13 @@ export interface EntryFilter extends Paging {
   readonly order?: "newest" | "oldest" | undefined;
 }
 
+/** An entry as it stands, as JSON. */
+export interface EntryBody {
+  readonly report: string;
+  readonly type: EntryType;
+  readonly body: string;
+}
+
 /** How many entries stand under each value. */
 export interface Facets {
   readonly types: Counts;

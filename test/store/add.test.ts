@@ -60,6 +60,14 @@ describe("chancery add", () => {
       { name: "row 5", error: expect.stringContaining('"text"') },
     ]);
     expect(ran.code).toBe(4);
+    const where = ["--store", at("rows.sqlite")];
+    const listed = await run(["entries", lines[0].report.slice(0, 8), "--json", ...where]);
+    const { key } = JSON.parse(listed.stdout).find((one: { type: string }) => one.type === "contact");
+    const why = ["--reason", "the ministry says so", "--author", "desk", ...where];
+    expect((await run(["correct", key, "date", "2025-12-18", ...why])).stdout).toMatch(
+      /^1 .* desk: corrected date of contact/,
+    );
+    expect(await run(["correct", key, "date", "Friday", ...why])).toMatchObject({ code: 2, stdout: "" });
     const reread = await run(["reread", "--workers", "1", "--store", at("rows.sqlite")]);
     expect(reread).toMatchObject({ code: 0, stdout: "1 report read again; 0 read otherwise than before.\n" });
   });

@@ -71,6 +71,7 @@ function roleOf(asked: Asked, name: Name, main: Hit | undefined): Role {
   const before = wordBefore(asked.sentence, name.first);
   const lower = before?.text.toLowerCase() ?? "";
   if (before && /^(IN|TO|RP|VBG)$/.test(before.xpos) && lower in PREPOSITIONS) return PREPOSITIONS[lower]!;
+  if (main && before?.upos === "AUX" && /^(?:do|have|will)$/.test(before.lemma)) return "subject";
   const isAdjective = tokens[name.end - 1]!.upos === "ADJ" || /^(amod|compound)$/.test(tokens[name.end - 1]!.deprel);
   if (main && name.end === main.first && isAdjective && main.first < tokens.length && isNounHit(asked, main))
     return "owner";

@@ -64,6 +64,7 @@ function topicFrom(
   let from = start;
   while (from < end - 1 && /^(?:the|an?|his|her|its|their|this|that|these|those)$/i.test(tokens[from]!.text)) from += 1;
   if (end === start) return null;
+  if (end === from + 1 && /^(?:anything|something|everything|what)$/i.test(tokens[from]!.text)) return null;
   return { words: text.slice(tokens[from]!.from, tokens[end - 1]!.to), first, end };
 }
 
@@ -84,6 +85,7 @@ function endsTopic(
   // A clause that the phrase hangs on goes on after it: "what did A say about B when he met C".
   if (token.xpos === "WRB" || token.xpos === "MD" || token.xpos === "VBD")
     return !isUnder(sentence, token, sentence.tokens[start]!);
+  if (/^(?:any|some|every)thing$/i.test(sentence.tokens[at - 1]!.text)) return true;
   return ["to", "with", "by"].includes(word) && !isUnder(sentence, token, headFrom(sentence, start));
 }
 

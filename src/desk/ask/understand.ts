@@ -91,8 +91,8 @@ function isFinding({ sentence }: Asked, find: readonly Hit[]): boolean {
 const contactHit = (asked: Asked): Hit | undefined =>
   shallowest(hitsOf(asked, "contact")) ?? shallowest(hitsOf(asked, "status").filter(isTelling));
 
-/** "What is planned …" asks for contacts without a word for them; "held" and "have" do not. */
-const isTelling = ({ values }: Hit): boolean => values[0] !== "held";
+/** "What is planned …" and "what happened …" ask for contacts without a word for them; "held" and "have" do not. */
+const isTelling = ({ values, words }: Hit): boolean => values[0] !== "held" || words[0] === "happen";
 
 /** The highest in the tree; of two, the first in the text. */
 const shallowest = (hits: readonly Hit[]): Hit | undefined =>

@@ -2,12 +2,12 @@ import { sourceInWords } from "../ask/text.ts";
 import type { Section } from "./brief.ts";
 
 /** Millimetres of an A4 page between its margins, less a line for what the estimate gets wrong. */
-const PAGE = 262;
+const PAGE = 266;
 /** Characters on a line and its height, in the body and in a column of the sources, by the style of html.ts. */
-const BODY = { characters: 118, height: 4.15 };
-const SOURCES = { characters: 74, height: 3.1 };
-const HEADING = 8;
-const UNDER = 5.7;
+const BODY = { characters: 112, height: 4.36 };
+const SOURCES = { characters: 84, height: 3.1 };
+const HEADING = 9.3;
+const UNDER = 5.9;
 /** Words that a note shows at most, those around the cited ones taken in. */
 const NOTE = 150;
 /** A section is not cut below this. */

@@ -14,7 +14,8 @@ h2 { font-size: 10.5pt; margin: 3.5mm 0 1mm; border-bottom: .3mm solid }
 h3 { font-size: 9.5pt; font-style: italic; margin: 1.5mm 0 0 }
 p, ul, ol { margin: 0 }
 ul { padding-left: 4mm }
-sup a { text-decoration: none; padding-left: .5mm }
+sup { line-height: 0; padding-left: .5mm }
+sup a { text-decoration: none }
 .reach, .none, .more { font-style: italic }
 .sources { font-size: 7pt; line-height: 1.25; columns: 2; column-gap: 6mm; padding-left: 5mm }
 .sources li { break-inside: avoid; overflow-wrap: anywhere }
@@ -62,7 +63,7 @@ function sectionHtml(section: Section, numberOf: ReturnType<typeof notesOf>["num
 }
 
 const marks = ({ evidence }: Section["lines"][number], numberOf: ReturnType<typeof notesOf>["numberOf"]): string =>
-  evidence.map((cited) => `<sup><a href="#n${numberOf(cited)}">${numberOf(cited)}</a></sup>`).join("");
+  `<sup>${evidence.map((cited) => `<a href="#n${numberOf(cited)}">${numberOf(cited)}</a>`).join(", ")}</sup>`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

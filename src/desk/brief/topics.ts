@@ -20,8 +20,8 @@ export async function topicsSection({ desk, a, b, today }: BriefOf): Promise<Sec
   const said = new Set<string>();
   const chosen = open([...new Set([...ofA.keys(), ...ofB.keys()])], ofA, ofB, a, b);
   const all = chosen.flatMap((topic) => [
-    ...linesOn(topic, ofA.get(topic), said),
-    ...linesOn(topic, ofB.get(topic), said),
+    ...linesOn(topic, ofA.get(topic), b, said),
+    ...linesOn(topic, ofB.get(topic), a, said),
   ]);
   const kept = chosen.slice(0, MOST_TOPICS);
   const shown = all.filter(({ under }) => kept.includes(under)).slice(0, MOST_LINES);
@@ -61,9 +61,10 @@ function open(
     .map(({ topic }) => topic);
 }
 
-/** The last statement of a side on a topic, and its last change of position. One statement stands once in a brief. */
-function linesOn(topic: string, ledger: Ledger | undefined, said: Set<string>): TopicLine[] {
-  const last = ledger?.positions.at(-1);
+/** A side's last statement on a topic, to the other where there is one, and its last change. Each stands once in a brief. */
+function linesOn(topic: string, ledger: Ledger | undefined, other: Who, said: Set<string>): TopicLine[] {
+  const toOther = ledger?.positions.findLast(({ statement }) => statement.to.some(({ id }) => other.ids.has(id)));
+  const last = toOther ?? ledger?.positions.at(-1);
   if (!ledger || !last) return [];
   const key = `${last.statement.report} ${last.statement.entry}`;
   if (said.has(key)) return [];
@@ -84,7 +85,7 @@ function linesOn(topic: string, ledger: Ledger | undefined, said: Set<string>): 
 }
 
 /** The longest sentence of a statement in a brief. */
-const LONGEST = 230;
+const LONGEST = 180;
 
 function cut({ sentence, evidence }: Line): Line {
   if (sentence.length <= LONGEST) return { sentence, evidence };

@@ -155,7 +155,7 @@ function sentenceOf(
 ): string {
   const acts = (who: Who, { support, criticism }: z.infer<typeof Direction>): string =>
     `${who.name} supported the other ${times(support.length)} and criticised ${times(criticism.length)}`;
-  const contact = last ? `, the last ${whenInWords(last)} (${kindInWords(last.kind)})` : "";
+  const contact = last ? `, the last of them ${kindInWords(last.kind)} ${whenInWords(last)}` : "";
   return `${a.name} and ${b.name}: ${counted(held, "contact")} held${contact}. ${listed([acts(a, there), acts(b, back)])}.`;
 }
 

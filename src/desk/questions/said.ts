@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { hasWords, topicsAskedFor } from "../topics.ts";
+import { entryHasWords, topicsAskedFor } from "../topics.ts";
 import type { Said } from "./desk.ts";
 import type { Question } from "./question.ts";
 import { ActorPhrase, answerShape, Day, StatementView, Understood } from "./schemas.ts";
@@ -83,7 +83,7 @@ export const said: Question<typeof Input, typeof Output> = {
 
 /** Whether a statement is about a topic, or has all the words that were asked for. */
 export const isOn = ({ statement }: Said, about: string): boolean =>
-  topicsAskedFor(statement, about).length > 0 || hasWords(statement.content, about);
+  topicsAskedFor(statement, about).length > 0 || entryHasWords(statement, about);
 
 /** The newest first; those of one day in the order of their report. */
 export const newest = (a: Said, b: Said): number =>

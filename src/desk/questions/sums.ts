@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { wordsOf } from "../stems.ts";
-import { hasWords, topicsAskedFor } from "../topics.ts";
+import { entryHasWords, topicsAskedFor } from "../topics.ts";
 import type { Desk, Paid } from "./desk.ts";
 import type { Question } from "./question.ts";
 import { ActorPhrase, ActorRef, answerShape, Cited, Day, EventStatus, Understood } from "./schemas.ts";
@@ -79,7 +79,7 @@ export const sums: Question<typeof Input, typeof Output> = {
 };
 
 const isFor = ({ sum }: Paid, purpose: string): boolean =>
-  hasWords(`${sum.purpose ?? ""} ${sum.text}`, purpose) || topicsAskedFor(sum, purpose).length > 0;
+  entryHasWords(sum, purpose) || topicsAskedFor(sum, purpose).length > 0;
 
 /** One sum that several reports name: the same amount, currency, giver and receiver, and nothing against it. */
 function merged(all: readonly Paid[]): Paid[][] {

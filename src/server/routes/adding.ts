@@ -112,7 +112,7 @@ export function addingRoutes({ ask, intake }: Services) {
       return answer(c, await intake.load(address, address, { published: published ?? undefined }));
     })
     .openapi(upload, async (c) => {
-      const { files, published } = await uploaded(c.req.raw);
+      const { files, published } = await uploaded(c.req);
       const outcomes: z.output<typeof Outcome>[] = [];
       for (const { name, bytes, contentType } of files) {
         try {

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { ask as askQuestion } from "../../desk/ask/ask.ts";
+import { brief } from "../../desk/brief/brief.ts";
 import {
   find,
   last,
@@ -61,11 +63,15 @@ export function questionRoutes({ ask }: Services) {
     .openapi(routeOf("sums", sums), async (c) => c.json(await ask(sums, c.req.valid("query")), 200))
     .openapi(routeOf("relation", relation), async (c) => c.json(await ask(relation, c.req.valid("query")), 200))
     .openapi(routeOf("find", find), async (c) => c.json(await ask(find, c.req.valid("query")), 200))
-    .openapi(routeOf("why", why), async (c) => c.json(await ask(why, c.req.valid("query")), 200));
+    .openapi(routeOf("why", why), async (c) => c.json(await ask(why, c.req.valid("query")), 200))
+    .openapi(routeOf("ask", askQuestion), async (c) => c.json(await ask(askQuestion, c.req.valid("query")), 200))
+    .openapi(routeOf("brief", brief), async (c) => c.json(await ask(brief, c.req.valid("query")), 200));
 }
 
+const all = new Set([...questions, askQuestion as unknown as Question, brief as unknown as Question]);
+
 const listed = (): z.output<typeof List> => ({
-  items: questions.map(({ name, summary, input }) => ({
+  items: [...all].map(({ name, summary, input }) => ({
     name,
     summary,
     address: `/api/questions/${name}`,
