@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import type { Contact, Event, Money, Record, Statement } from "../record/schema.ts";
-import type { LayerState, Store, StoredEntry } from "../store/index.ts";
+import type { Record } from "../record/schema.ts";
+import type { EntryType, LayerState, ReportSummary, Store } from "../store/index.ts";
 import { encounters } from "./encounters.ts";
 import { besides, explain } from "./explain.ts";
 import { identities } from "./identities.ts";
@@ -8,7 +8,11 @@ import { type Desk, makeDesk } from "./questions/desk.ts";
 import type { Library } from "./questions/library.ts";
 import type { Question } from "./questions/question.ts";
 import type { Cited } from "./questions/schemas.ts";
+import { lineAt } from "./questions/views.ts";
+import { Shelf } from "./shelf.ts";
+import { ShelvedRecord } from "./shelved.ts";
 import type { Decision, KeptReport } from "./types.ts";
+import { valueAt } from "./uses.ts";
 
 /** An answer with the texts of the reports that it cites, by their ids. */
 export interface Answered<Answer> {
@@ -20,8 +24,7 @@ const cache = new WeakMap<Store, { readonly stamp: string; readonly desk: Promis
 
 /** The desk over a store: its reports with people's corrections, who is who in them, and their encounters. Kept until the store changes. */
 export async function deskOf(store: Store): Promise<Desk> {
-  const { reports, readings, layers } = await store.info();
-  const stamp = `${reports} ${readings} ${layers}`;
+  const stamp = await store.version();
   const known = cache.get(store);
   if (known?.stamp === stamp) return known.desk;
   const desk = build(store);
@@ -31,8 +34,9 @@ export async function deskOf(store: Store): Promise<Desk> {
 }
 
 async function build(store: Store): Promise<Desk> {
-  const reports = await keptReports(store);
-  const who = identities(reports, decisionsOf(await store.layers()));
+  const layers = await store.layers();
+  const reports = await keptReports(store, layers);
+  const who = identities(reports, decisionsOf(layers));
   const all = encounters(reports, who);
   return makeDesk({
     reports,
@@ -53,14 +57,10 @@ export async function ask<Input extends z.ZodType, Output extends z.ZodType>(
   const answer = await question.answer(desk, question.input.parse(input));
   const all: Cited[] = [];
   collect(answer, all);
-  const texts = new Map<string, string>();
-  for (const id of new Set(all.map(({ report }) => report))) {
-    const report = await store.report(id);
-    if (report) texts.set(id, report.report.text);
-  }
+  const texts = await store.texts([...new Set(all.map(({ report }) => report))]);
   for (const one of all) {
     const text = texts.get(one.report);
-    if (text !== undefined) one.line = text.slice(0, one.from).split("\n").length;
+    if (text !== undefined) one.line = lineAt(text, one.from);
   }
   return { answer, texts };
 }
@@ -73,55 +73,47 @@ function collect(value: unknown, found: Cited[]): void {
 }
 
 /** Reports with the records that hold of them now. Of the records, what questions need: actors and entries. */
-async function keptReports(store: Store): Promise<KeptReport[]> {
-  const records = new Map<string, Record>();
-  const kept: KeptReport[] = [];
+async function keptReports(store: Store, layers: readonly LayerState[]): Promise<KeptReport[]> {
+  const shelf = new Shelf();
+  const records = new Map<string, ShelvedRecord>();
+  const summaries: ReportSummary[] = [];
   for (let after: string | undefined, more = true; more; ) {
     const page = await store.reports({ limit: 1000, after, order: "oldest" });
-    for (const { id, title, published, publisher, address } of page.items) {
-      const record = emptyRecord(title, published);
-      records.set(id, record);
-      kept.push({ id, title, published, publisher, address, record });
-    }
+    for (const one of page.items) records.set(one.id, new ShelvedRecord(one.title, one.published, shelf));
+    summaries.push(...page.items);
     after = page.next ?? undefined;
     more = page.next !== null;
   }
+  const shared = new Map<string, string[]>();
   for await (const { report, name, kind, country, sector, role, surface } of store.eachActor()) {
     const record = records.get(report);
-    const actor = { name, kind, country, sector, role, surface: [...surface], evidence: [], why: {} };
+    const surfaces = valueAt(shared, surface.join("\n"), () => [...surface]);
+    const actor = { name, kind, country, sector, role, surface: surfaces, evidence: NONE, why: NO_WHY };
     record?.actors.push({ id: `a${record.actors.length + 1}`, ...actor } as Record["actors"][number]);
   }
-  for await (const entry of store.eachEntry({ order: "oldest" })) put(records.get(entry.report), entry);
-  for (const record of records.values()) inTextOrder(record);
-  return kept;
+  await putEntries(store, records);
+  const changed = new Set(layers.map(({ body }) => ("target" in body ? body.target : body)).map(reportIn));
+  return summaries.map(({ id, title, published, publisher, address }) => {
+    const record = records.get(id)!;
+    return { id, title, published, publisher, address, record: changed.has(id) ? record.unshelved() : record };
+  });
 }
 
-const emptyRecord = (title: string | null, published: string | null): Record => ({
-  schema: "chancery-record-1",
-  reader: "store",
-  published,
-  title,
-  language: "en",
-  actors: [],
-  contacts: [],
-  statements: [],
-  events: [],
-  money: [],
-  times: [],
-  notes: [],
-});
+const NONE: never[] = [];
+const NO_WHY = {};
+const reportIn = (body: object): string | null => ("report" in body ? (body.report as string) : null);
 
-function put(record: Record | undefined, { type, entry }: StoredEntry): void {
-  if (!record) return;
-  if (type === "contact") record.contacts.push(entry as Contact);
-  else if (type === "statement") record.statements.push(entry as Statement);
-  else if (type === "event") record.events.push(entry as Event);
-  else record.money.push(entry as Money);
-}
-
-function inTextOrder({ contacts, statements, events, money }: Record): void {
-  for (const list of [contacts, statements, events, money] as { evidence: { from: number }[] }[][])
-    list.sort((a, b) => (a.evidence[0]?.from ?? 0) - (b.evidence[0]?.from ?? 0));
+async function putEntries(store: Store, records: ReadonlyMap<string, ShelvedRecord>): Promise<void> {
+  const none = () => ({ contact: [], statement: [], event: [], sum: [] }) as { [type in EntryType]: string[] };
+  let [current, bodies] = ["", none()];
+  for await (const { report, type, body } of store.eachBody()) {
+    if (report !== current) {
+      records.get(current)?.put(bodies);
+      [current, bodies] = [report, none()];
+    }
+    bodies[type].push(body);
+  }
+  records.get(current)?.put(bodies);
 }
 
 /** People's merges and splits of actors, those undone left out. */

@@ -4,7 +4,9 @@ import type { Sentence, Syntax } from "../syntax/types.ts";
 import { type Resolved, resolveDescription, type Scene } from "./actors/descriptions.ts";
 import { Discourse, type Heard } from "./actors/discourse.ts";
 import { namedDraft, placeState, stateDraft, unknownDraft } from "./actors/named.ts";
+import { forcesNamed, statesNamed } from "./actors/named-often.ts";
 import { type DocPerson, People } from "./actors/people.ts";
+import { antecedent, FIRST } from "./actors/pronouns.ts";
 import type { ActorDraft, Reference } from "./actors/types.ts";
 import { ORG_WORDS } from "./mentions/labels.ts";
 import type { DescriptionMention, Mention, PersonMention, PronounMention } from "./mentions/types.ts";
@@ -26,11 +28,6 @@ export interface Actors {
 
 /** Stands for "I", "we", "our": whoever speaks. */
 export const FIRST_PERSON = "\u0000speaker";
-
-const MALE = new Set(["he", "him", "his", "himself"]);
-const FEMALE = new Set(["she", "her", "hers", "herself"]);
-const FIRST = new Set(["i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"]);
-const THEY = new Set(["they", "them", "their", "theirs", "themselves"]);
 
 /** 2 for the subject of the main clause, 1 for another's, 0 for what is no subject. */
 const subjectRank = (sentence: Sentence, token: number): number => {
@@ -75,8 +72,8 @@ class Resolver {
   readonly #quotes: Quotations;
   readonly #lists = new Map<string, readonly string[]>();
   /** How often each state is named, which tells whose "Congress" or "Security Council" is meant. */
-  readonly #counts = new Map<string, number>();
-  readonly #forces = new Map<string, string>();
+  readonly #counts: ReadonlyMap<string, number>;
+  readonly #forces: ReadonlyMap<string, string>;
   readonly #acronyms = new Map<string, readonly string[]>();
 
   constructor(syntax: Syntax, mentions: Mentions, quotes: Quotations, day: Published, home: string | null) {
@@ -84,6 +81,8 @@ class Resolver {
     this.#mentions = mentions;
     this.#quotes = quotes;
     this.#day = day;
+    this.#counts = statesNamed(mentions.mentions);
+    this.#forces = forcesNamed(mentions.mentions);
     this.#people = new People(this.#lex, day);
     const persons = mentions.mentions.filter((m): m is PersonMention => m.is === "person");
     this.#persons = this.#people.enter(persons);
@@ -92,19 +91,6 @@ class Resolver {
 
   run(): void {
     const { mentions } = this.#mentions;
-    for (const m of mentions) {
-      const state = m.is === "named" ? m.meanings.find((v) => v.is === "state") : undefined;
-      if (state?.is === "state") this.#counts.set(state.state.iso3, (this.#counts.get(state.state.iso3) ?? 0) + 1);
-      if (m.is === "person") for (const c of m.tie.countries) this.#counts.set(c, (this.#counts.get(c) ?? 0) + 1);
-      const body = m.is === "named" ? m.meanings.find((v) => v.is === "body") : undefined;
-      if (
-        body?.is === "body" &&
-        body.body.country &&
-        body.body.sector === "MIL" &&
-        /forces|army|military/i.test(body.body.name)
-      )
-        this.#forces.set(body.body.country, body.body.name);
-    }
     let quote = 0;
     for (const m of mentions) {
       while (this.#quotes.quotations[quote] && this.#quotes.quotations[quote]!.to <= m.from) quote += 1;
@@ -356,44 +342,8 @@ class Resolver {
   }
 
   #pronoun(m: PronounMention, sentence: Sentence, quoted: boolean): readonly string[] {
-    const { pronoun } = m;
-    if (FIRST.has(pronoun)) return [FIRST_PERSON];
-    const talk = this.#talk;
-    const gender = MALE.has(pronoun) ? "m" : FEMALE.has(pronoun) ? "f" : null;
-    if (gender) {
-      const ahead = this.#subjectAhead(m, sentence, quoted);
-      if (ahead) return ahead;
-      const other = gender === "m" ? "f" : "m";
-      const found = talk.latest(
-        (h) => h.kind === "person" && h.names.length === 1 && !h.plural && h.gender !== other,
-        sentence.index,
-        4,
-        m.head,
-      );
-      return found?.names ?? [];
-    }
-    if (THEY.has(pronoun) || pronoun === "both") {
-      const found = talk.latest(
-        (h) => h.plural || h.kind === "organisation" || h.kind === "group",
-        sentence.index,
-        3,
-        m.head,
-      );
-      if (found) return found.names;
-      return talk.sets.at(-1)?.names ?? [];
-    }
-    if (pronoun === "it" || pronoun === "its" || pronoun === "itself") {
-      return (
-        talk.latest(
-          (h) => (h.kind === "state" || h.kind === "organisation") && h.names.length === 1,
-          sentence.index,
-          2,
-          m.head,
-        )?.names ?? []
-      );
-    }
-    if ((pronoun === "you" || pronoun === "your") && quoted) return [];
-    return [];
+    if (FIRST.has(m.pronoun)) return [FIRST_PERSON];
+    return this.#subjectAhead(m, sentence, quoted) ?? antecedent(this.#talk, m);
   }
 }
 

@@ -20,10 +20,9 @@ export function answering(store: Store, desk: () => Promise<Desk>): Ask {
     const answer = await question.answer(await desk(), question.input.parse(input));
     const cited: Cited[] = [];
     collect(answer, cited);
-    for (const [report, all] of Map.groupBy(cited, (one) => one.report)) {
-      const text = await texts.of(report);
-      if (text !== undefined) setLines(all, text);
-    }
+    const byReport = Map.groupBy(cited, (one) => one.report);
+    const found = await texts.of([...byReport.keys()]);
+    for (const [report, all] of byReport) setLines(all, found.get(report));
     return answer;
   };
 }
@@ -34,7 +33,8 @@ function collect(value: unknown, found: Cited[]): void {
   else for (const part of Object.values(value)) collect(part, found);
 }
 
-function setLines(all: readonly Cited[], text: string): void {
+function setLines(all: readonly Cited[], text: string | undefined): void {
+  if (text === undefined) return;
   let line = 1;
   let at = 0;
   for (const one of all.toSorted((a, b) => a.from - b.from)) {
@@ -56,22 +56,26 @@ class Texts {
     this.#store = store;
   }
 
-  async of(id: string): Promise<string | undefined> {
-    const known = this.#known.get(id);
-    if (known !== undefined) {
-      this.#known.delete(id);
-      this.#known.set(id, known);
-      return known;
+  async of(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const missing = ids.filter((id) => !this.#known.has(id));
+    const found = new Map(missing.length > 0 ? await this.#store.texts(missing) : []);
+    for (const id of ids) {
+      const text = found.get(id) ?? this.#known.get(id);
+      if (text === undefined) continue;
+      found.set(id, text);
+      this.#keep(id, text);
     }
-    const text = (await this.#store.report(id))?.report.text;
-    if (text === undefined || this.#known.has(id)) return text;
+    for (const [id, text] of this.#known) {
+      if (this.#size <= KEPT) break;
+      this.#known.delete(id);
+      this.#size -= text.length;
+    }
+    return found;
+  }
+
+  #keep(id: string, text: string): void {
+    if (this.#known.delete(id)) this.#size -= text.length;
     this.#known.set(id, text);
     this.#size += text.length;
-    for (const [old, oldText] of this.#known) {
-      if (this.#size <= KEPT) break;
-      this.#known.delete(old);
-      this.#size -= oldText.length;
-    }
-    return text;
   }
 }

@@ -15,7 +15,7 @@ export interface Link {
 
 /**
  * Who deals with whom in some encounters: every two parties of one, once. By `states`, people and officials count as
- * the state for which they stand, and what stays within one state is left out.
+ * the state for which they stand, where it is known, and what stays within one state is left out.
  */
 export function linksOf(encounters: readonly Encounter[], by: "actors" | "states"): Link[] {
   const links = new Map<string, Link>();
@@ -42,7 +42,7 @@ function count(link: Link, medium: string | null, day: string | null): void {
   if (day !== null && (link.last === null || day > link.last)) link.last = day;
 }
 
-/** The states for which the parties of an encounter stand; bodies stand for themselves. */
+/** The states for which the parties of an encounter stand; those of whom no state is known stand for themselves. */
 function sidesOf(one: Encounter): string[] {
   const sides = new Map<string, string>();
   for (const { parties, facts } of one.entries)

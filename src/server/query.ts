@@ -10,23 +10,19 @@ const toNumber = (value: unknown): unknown =>
 const toBoolean = (value: unknown): unknown => (value === "true" ? true : value === "false" ? false : value);
 const toList = (value: unknown): unknown => (value === undefined || Array.isArray(value) ? value : [value]);
 
-/** A number. */
-export const Int = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T>, Loose<z.input<T>>> =>
-  z.preprocess(toNumber, schema) as unknown as z.ZodType<z.output<T>, Loose<z.input<T>>>;
+/** A whole number; the schema says what it is where it is not given. */
+export const Int = (schema: z.ZodDefault<z.ZodInt>) =>
+  z.preprocess(toNumber, schema) as unknown as z.ZodDefault<z.ZodType<number, number | string>>;
 
 /** "true" or "false". */
-export const Flag = z.preprocess(toBoolean, z.boolean().optional()) as unknown as z.ZodType<
-  boolean | undefined,
-  boolean | "true" | "false" | undefined
+export const Flag = z.preprocess(toBoolean, z.boolean().optional()) as unknown as z.ZodOptional<
+  z.ZodType<boolean, boolean | "true" | "false">
 >;
 
 /** A parameter that may be given several times. */
-export const Many = <T extends z.ZodType>(
-  item: T,
-): z.ZodType<z.output<T>[] | undefined, z.input<T>[] | z.input<T> | undefined> =>
-  z.preprocess(toList, z.array(item).max(50).optional()) as unknown as z.ZodType<
-    z.output<T>[] | undefined,
-    z.input<T>[] | z.input<T> | undefined
+export const Many = <T extends z.ZodType>(item: T) =>
+  z.preprocess(toList, z.array(item).max(50).optional()) as unknown as z.ZodOptional<
+    z.ZodType<z.output<T>[], z.input<T>[] | z.input<T>>
   >;
 
 /** The schema of a query string for a schema of values: its numbers and flags are given as strings. */

@@ -188,7 +188,7 @@ describe("readReport on bad input", () => {
 
   it("reads the report around right-to-left text, emoji and control characters", () => {
     const { contacts } = readReport(
-      "\u202bשלום\u202c 🕊️ \u0007The French president met the German chancellor in Oslo on Friday.\u0000 مرحبا",
+      "\u202bשלום\u202c 🕊️ \u0007\nThe French president met the German chancellor in Oslo on Friday.\u0000\nمرحبا",
       { published: "2024-05-17" },
     );
     expect(contacts).toMatchObject([{ kind: "meeting", parties: ["Emmanuel Macron", "Olaf Scholz"], place: "Oslo" }]);

@@ -6,7 +6,7 @@ import { served } from "./fixture.ts";
 const ASKED: Readonly<Record<string, string>> = {
   last: "a=Ada+Lind&b=Boris+Vale",
   log: "actor=Ada+Lind&limit=1",
-  upcoming: "today=2025-03-10",
+  upcoming: "today=2025-04-05",
   positions: "a=Emmanuel+Macron",
   said: "a=Emmanuel+Macron&about=ceasefire",
   sums: "from=EU",

@@ -3,7 +3,10 @@ import { served } from "./fixture.ts";
 
 const TEXT = "Ada Lind phoned Carla Moss. They spoke of the ceasefire.";
 
-const form = (files: readonly (readonly [string, string | Uint8Array<ArrayBuffer>])[], published?: string): FormData => {
+const form = (
+  files: readonly (readonly [string, string | Uint8Array<ArrayBuffer>])[],
+  published?: string,
+): FormData => {
   const data = new FormData();
   for (const [name, content] of files) data.append("file", new File([content], name));
   if (published) data.set("published", published);

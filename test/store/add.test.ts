@@ -14,7 +14,7 @@ const at = (name: string): string => join(folder, name);
 
 const text = (who: string): string => `${who} phoned Vladimir Putin on Friday. ${who} said the ceasefire must hold.\n`;
 
-describe("chancery add", () => {
+describe("chancery add", { timeout: 300_000 }, () => {
   test("a folder: texts and pages are kept, what cannot be read is said, the rest goes on; again changes nothing", async () => {
     mkdirSync(at("in/deep/.hidden"), { recursive: true });
     writeFileSync(at("in/a.txt"), text("Emmanuel Macron"));

@@ -142,6 +142,6 @@ export function processes(name: string, place: () => Promise<string>, file: (nam
       await expectWhole(store, said, true);
       expect((await store.info()).reports).toBe(75);
       await store.close();
-    });
+    }, 300_000);
   });
 }

@@ -1,5 +1,6 @@
 import type { Event, Money, Statement } from "../../record/schema.ts";
 import { daysOf } from "../../store/days.ts";
+import { ShelvedRecord } from "../shelved.ts";
 import type { Encounter, Identities, Identity, KeptReport, Verdict } from "../types.ts";
 import { type Library, memoryLibrary } from "./library.ts";
 
@@ -84,8 +85,17 @@ export function makeDesk(parts: DeskParts): Desk {
   const acts = lazy(() => parts.reports.flatMap((report) => actsIn(report, identities)));
   const sums = lazy(() => parts.reports.flatMap((report) => paidIn(report, identities)));
   const byParty = lazy(() => index(encounters, (one) => one.parties.map((party) => party.actor)));
-  const bySpeaker = lazy(() => index(statements(), (one) => one.speakers));
-  const byDoer = lazy(() => index(acts(), (one) => one.actors));
+  const naming = lazy(() => index(parts.reports, (one) => namesIn(one.record).map((n) => identities.of(one.id, n))));
+  const order = lazy(() => new Map(parts.reports.map((report, i) => [report, i])));
+  const reportsWith = (actors: Iterable<string>): readonly KeptReport[] =>
+    gather(naming(), actors).toSorted((a, b) => order().get(a)! - order().get(b)!);
+  const anyOf = (some: ReadonlySet<string>, ids: readonly string[]): boolean => ids.some((id) => some.has(id));
+  const statementsBy = kept((actors) =>
+    reportsWith(actors).flatMap((one) => saidIn(one, identities).filter(({ speakers }) => anyOf(actors, speakers))),
+  );
+  const actsBy = kept((actors) =>
+    reportsWith(actors).flatMap((one) => actsIn(one, identities).filter((act) => anyOf(actors, act.actors))),
+  );
   const byCountry = lazy(() =>
     index(identities.list, (one) => (one.country && one.id !== one.country ? [one.country] : [])),
   );
@@ -108,8 +118,8 @@ export function makeDesk(parts: DeskParts): Desk {
     text,
     encounter: (id) => byId().get(id),
     encountersOf: (actors) => gather(byParty(), actors),
-    statementsBy: (actors) => gather(bySpeaker(), actors),
-    actsBy: (actors) => gather(byDoer(), actors),
+    statementsBy,
+    actsBy,
     ofCountry: (code) => byCountry().get(code) ?? [],
     verdicts: parts.verdicts ?? (() => []),
   };
@@ -155,6 +165,37 @@ function dayOf(
 function reachOf(reports: readonly KeptReport[]): Reach {
   const days = reports.flatMap((report) => report.published ?? []).sort();
   return { reports: reports.length, first: days[0] ?? null, last: days.at(-1) ?? null };
+}
+
+/** Who is named in a record. What a shelved one says of anybody it also has among its actors. */
+function namesIn(record: KeptReport["record"]): string[] {
+  const actors = record.actors.map(({ name }) => name);
+  if (record instanceof ShelvedRecord) return actors;
+  const speakers = record.statements.flatMap(({ speaker }) => speaker);
+  return [...actors, ...speakers, ...record.events.flatMap((event) => event.actors)];
+}
+
+/** How many found things the answers that are kept at hand may have in all. */
+const MOST_KEPT = 300_000;
+
+/** Keeps what was last found for sets of actors, up to a size. */
+function kept<T>(find: (actors: ReadonlySet<string>) => readonly T[]): (actors: Iterable<string>) => readonly T[] {
+  const found = new Map<string, readonly T[]>();
+  let size = 0;
+  return (actors) => {
+    const ids = new Set(actors);
+    const key = [...ids].sort().join("\n");
+    const list = found.get(key) ?? find(ids);
+    if (found.delete(key)) size -= list.length + 1;
+    found.set(key, list);
+    size += list.length + 1;
+    for (const [oldest, other] of found) {
+      if (size <= MOST_KEPT || oldest === key) break;
+      found.delete(oldest);
+      size -= other.length + 1;
+    }
+    return list;
+  };
 }
 
 function lazy<T>(make: () => T): () => T {

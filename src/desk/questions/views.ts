@@ -18,7 +18,8 @@ export function cited(desk: Desk, report: KeptReport, entry: string, span: Evide
 
 const spanOnly = ({ from, to, quote }: Evidence): Evidence => ({ from, to, quote });
 
-function lineAt(text: string, offset: number): number {
+/** The line of an offset, from 1. */
+export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
   return line;

@@ -3,8 +3,9 @@ import { fold } from "../../lexicon/fold.ts";
 import { distance, holders } from "../../lexicon/offices.ts";
 import type { Person, Term, World } from "../../lexicon/world.ts";
 import type { Sector } from "../../record/schema.ts";
-import type { PersonMention, Tie, TitleUse } from "../mentions/types.ts";
+import type { PersonMention, TitleUse } from "../mentions/types.ts";
 import type { Published } from "../types.ts";
+import { byFullName, byOffice, GENDERED, nearest, ownSpelling, pick, sharesNames, wordsOf } from "./bearers.ts";
 import type { ActorDraft } from "./types.ts";
 
 /** A person of the document, gathered over the mentions by name. */
@@ -23,80 +24,8 @@ export interface DocPerson {
   mentions: number[];
 }
 
-const GENDERED: Record<string, "m" | "f"> = {
-  mr: "m",
-  sir: "m",
-  lord: "m",
-  mrs: "f",
-  ms: "f",
-  miss: "f",
-  mme: "f",
-  lady: "f",
-  dame: "f",
-};
-const FAR = 3650;
 /** A text that names more people of one state is a list; descriptions are not looked up beyond. */
 const MOST_OF_A_STATE = 200;
-
-const wordsOf = (name: string): string[] =>
-  fold(name)
-    .replace(/[^\p{L}\p{N}'-]+/gu, " ")
-    .trim()
-    .split(" ")
-    .filter((w) => w.length > 1 && w !== "jr" && w !== "sr");
-
-const nearest = (terms: readonly Term[], day: Published): number =>
-  terms.reduce((best, t) => Math.min(best, distance(t, day)), Number.MAX_SAFE_INTEGER);
-
-/** Of several people of the office files, the one nearest in office to the day. */
-function pick(people: readonly Person[], day: Published, fits: (t: Term) => boolean = () => true): Person | undefined {
-  let best: Person | undefined;
-  let bestGap = Number.MAX_VALUE;
-  for (const p of people) {
-    const gap = nearest(p.terms.filter(fits), day);
-    if (gap < bestGap) [best, bestGap] = [p, gap];
-  }
-  return best;
-}
-
-/** The person of the office files who bears the full name, whatever initials and order of names. */
-function byFullName(lex: World, name: string, day: Published): Person | undefined {
-  const plain = name.replace(/\b\p{Lu}\.\s*/gu, "").replace(/,?\s+(Jr|Sr)\.?$/, "");
-  const parts = plain.split(/\s+/);
-  const reversed = parts.length === 2 ? `${parts[1]} ${parts[0]}` : undefined;
-  for (const spelling of [name, plain, reversed]) {
-    if (!spelling?.includes(" ")) continue;
-    const people = lex.names.get(spelling).flatMap((v) => (v.is === "person" ? [v.person] : []));
-    if (people.length > 0) return pick(people, day);
-  }
-  return undefined;
-}
-
-/** The office holder meant by a title and a surname: "President Bush" in a report of 2008. */
-function byOffice(
-  lex: World,
-  surname: string,
-  titles: readonly TitleUse[],
-  tie: Tie,
-  day: Published,
-): Person | undefined {
-  const bearers = lex.bySurname.get(surname) ?? [];
-  if (bearers.length === 0) return undefined;
-  const offices = new Set(titles.map((t) => t.title.office));
-  const country = tie.countries[0];
-  const inCountry = (t: Term): boolean =>
-    country === undefined || t.country === country || (t.body !== null && tie.bodies.includes(t.body));
-  const inOffice = (t: Term): boolean =>
-    inCountry(t) &&
-    (offices.has(t.office) ||
-      titles.some((u) => fold(u.title.title) === fold(t.title)) ||
-      (t.office === "head-of-government" && offices.has("head-of-state")));
-  return pick(
-    bearers.filter((p) => nearest(p.terms.filter(inOffice), day) < FAR),
-    day,
-    inOffice,
-  );
-}
 
 /** The registry of the people of one document. */
 export class People {
@@ -334,28 +263,6 @@ export class People {
     };
   }
 }
-
-/**
- * The text's own spelling of a full name that the office files write otherwise ("Nikolay" for "Nikolai", "Antony J. Blinken"),
- * unless it is turned round or the formal name of somebody known by another ("Joseph R. Biden, Jr.").
- */
-const ownSpelling = (given: string, known: string): string | undefined => {
-  const words = wordsOf(given);
-  const standard = wordsOf(known);
-  if (words.length < 2 || /\b(Jr|Sr)\b/.test(given) || words.at(-1)![0] !== standard.at(-1)![0]) return undefined;
-  if (words.length < standard.length && words.at(-1) !== standard.at(-1)) return undefined;
-  const initials = /\b\p{Lu}\.\s/u.test(given);
-  const turned = words[0] === standard.at(-1) || words.at(-1) === standard[0];
-  return turned || (initials && words[0] !== standard[0]) ? undefined : given.replace(/\s+/g, " ");
-};
-
-const sharesNames = (p: Person, words: readonly string[]): boolean => {
-  const names = wordsOf(p.name);
-  return (
-    words.filter((w) => names.includes(w)).length >= Math.min(2, words.length) ||
-    (names.at(-1) === words.at(-1) && names[0]![0] === words[0]![0])
-  );
-};
 
 /** Who holds an office of a state on the day, for a description that names nobody. */
 export const holderOf = (lex: World, country: string, office: string, day: Published): Term | undefined =>

@@ -47,6 +47,7 @@ const Actor = Summary.extend({
       }),
     )
     .describe("people's merges and splits that made it what it is"),
+  acting: z.array(ActorRef).describe("of a state: who acts for it; what they say and do counts below as the state's"),
   statements: z.int().describe("how many it made"),
   acts: z.int(),
   contacts: z.object({ held: z.int(), planned: z.int(), possible: z.int(), negated: z.int() }),
@@ -113,7 +114,7 @@ export const actorRoutes = (services: Services) =>
     })
     .openapi(one, async (c) => {
       const desk = await services.desk();
-      return c.json(actorOf(desk, identityOf(desk, c.req.valid("param").id)), 200);
+      return c.json(actorOf(desk, foundAs(desk, c.req.valid("param").id)), 200);
     });
 
 const summaryOf = (desk: Desk, identity: Identity): z.output<typeof Summary> => ({
@@ -125,32 +126,54 @@ const summaryOf = (desk: Desk, identity: Identity): z.output<typeof Summary> => 
   encounters: desk.encountersOf([identity.id]).length,
 });
 
-function identityOf(desk: Desk, phrase: string): Identity {
-  const exact = desk.identities.get(phrase);
-  if (exact) return exact;
-  const { actor } = whoIs(desk, phrase).understood;
-  const found = desk.identities.get(actor.id);
-  if (!found) throw new ProblemError("not-found", `${actor.name} is named in no report as an actor of its own.`);
-  return found;
+/** An actor, with the identities whose contacts and words count as its own. */
+interface Found {
+  readonly identity: Identity;
+  readonly ids: ReadonlySet<string>;
 }
 
-function actorOf(desk: Desk, identity: Identity): z.output<typeof Actor> {
-  const met = desk.encountersOf([identity.id]).toSorted(newestFirst);
+function foundAs(desk: Desk, phrase: string): Found {
+  const exact = desk.identities.get(phrase);
+  if (exact && exact.kind !== "state") return { identity: exact, ids: new Set([exact.id]) };
+  const { understood, ids } = whoIs(desk, phrase);
+  const { id } = understood.actor;
+  const identity = desk.identities.get(id) ?? unnamedState(id);
+  if (ids.size === 1 && !desk.identities.get(id))
+    throw new ProblemError("not-found", `${understood.actor.name} is in no report, nor is anybody who acts for it.`);
+  return { identity, ids };
+}
+
+/** A state that reports know only by those who act for it. */
+const unnamedState = (id: string): Identity => ({
+  id,
+  name: id,
+  kind: "state",
+  country: id,
+  aliases: [],
+  offices: [],
+  decisions: [],
+});
+
+function actorOf(desk: Desk, { identity, ids }: Found): z.output<typeof Actor> {
+  const met = desk.encountersOf(ids).toSorted(newestFirst);
   const count = (status: string): number => met.filter((one) => one.status === status).length;
-  const statements = desk.statementsBy([identity.id]);
+  const statements = desk.statementsBy(ids);
+  const { aliases, offices, decisions } = identity;
   return {
     ...summaryOf(desk, identity),
-    aliases: identity.aliases.map(({ name, reports }) => ({ name, reports: reports.length })),
-    offices: identity.offices.map((office) => ({ ...office, reports: [...office.reports] })),
-    decisions: identity.decisions.map(({ kind, actors, author, time, reason }) => ({
+    encounters: met.length,
+    aliases: aliases.map(({ name, reports }) => ({ name, reports: reports.length })),
+    offices: offices.map((office) => ({ ...office, reports: [...office.reports] })),
+    decisions: decisions.map(({ kind, actors, author, time, reason }) => ({
       kind,
       actors: [...actors],
       author,
       time,
       reason,
     })),
+    acting: [...ids].filter((id) => id !== identity.id).map((id) => actorRef(desk, id)),
     statements: statements.length,
-    acts: desk.actsBy([identity.id]).length,
+    acts: desk.actsBy(ids).length,
     contacts: {
       held: count("held"),
       planned: count("planned"),
@@ -161,7 +184,7 @@ function actorOf(desk: Desk, identity: Identity): z.output<typeof Actor> {
     counterparts: mostOf(
       met
         .filter(({ status }) => status === "held")
-        .flatMap(({ parties }) => parties.map(({ actor }) => actor).filter((id) => id !== identity.id)),
+        .flatMap(({ parties }) => parties.map(({ actor }) => actor).filter((id) => !ids.has(id))),
     ).map(([id, encounters]) => ({ actor: actorRef(desk, id), encounters })),
     spoken_for_by: mostOf(statements.flatMap(({ via }) => via ?? [])).map(([id, count]) => ({
       actor: actorRef(desk, id),

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { claimsOf } from "../../../src/desk/questions/claims.ts";
 import { check } from "../../../src/desk/questions/index.ts";
@@ -6,7 +6,12 @@ import { rulesReader } from "../../../src/readers/rules.ts";
 import type { Report } from "../../../src/source/report.ts";
 import { call2024, deskOf, MACRON, type Made, moscow2022, PUTIN, video2025 } from "./records.ts";
 
-const SEED = readFileSync(new URL("seed.txt", import.meta.url), "utf8");
+/** The seed report's claim in words of our own, and the seed report itself where it is at hand. */
+const OWN = new URL("claim-report.txt", import.meta.url);
+const SHARED = new URL("../../../../shared/gold/seed/seed.txt", import.meta.url);
+const SEEDS = [OWN, ...(existsSync(SHARED) ? [SHARED] : [])].map(
+  (file) => [file.pathname, readFileSync(file, "utf8")] as const,
+);
 
 /** What the desk says of a report's claims, the report read as Chancery reads it. */
 async function checked(text: string, published: string | null, ...made: readonly Made[]) {
@@ -27,7 +32,7 @@ const between = (kind: "meeting" | "video" | "call", date: string | null, publis
   contacts: [{ kind, parties: [MACRON, PUTIN], quote: kind, date }],
 });
 
-describe("the seed report's own claims", () => {
+describe.each(SEEDS)("the seed report's own claims: %s", (_, SEED) => {
   const first = async (...made: readonly Made[]) =>
     (await checked(SEED, "2025-12-21", ...made)).find(({ kind }) => kind === "first-since")!;
   const lastTime = async (...made: readonly Made[]) =>

@@ -71,9 +71,9 @@ describe("over a SQLite store", () => {
     expect((await ask(store, last, { a: MACRON, b: PUTIN })).answer.last?.date).toBe("2025-07-01");
   });
 
-  test("the seed report is checked from a file", async () => {
-    const seed = new URL("seed.txt", import.meta.url).pathname;
-    const ran = await run(["check", seed, "--published", "2025-12-21", "--store", path, "--json"]);
+  test("a report is checked from a file", async () => {
+    const report = new URL("claim-report.txt", import.meta.url).pathname;
+    const ran = await run(["check", report, "--published", "2025-12-21", "--store", path, "--json"]);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     const { claims } = JSON.parse(ran.stdout) as { claims: { kind: string; verdict: string }[] };
     expect(claims.map(({ kind, verdict }) => [kind, verdict])).toEqual([

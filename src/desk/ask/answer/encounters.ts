@@ -2,7 +2,6 @@ import type { Medium } from "../../../record/schema.ts";
 import type { Desk } from "../../questions/desk.ts";
 import { stateCode } from "../../questions/offices.ts";
 import { bothIn } from "../../questions/pairs.ts";
-import { isOn } from "../../questions/said.ts";
 import type { EncounterView } from "../../questions/schemas.ts";
 import { mediumOf, reportedOn, spanOf, within } from "../../questions/when.ts";
 import { type Who, whoIs } from "../../questions/who.ts";
@@ -71,17 +70,21 @@ const stateOrCity = (place: string): string => {
   return code && whereOf(place).whole ? code : place;
 };
 
-/** A contact is on a topic by its own topics, or where its parties spoke of it in the same report. */
+/** A contact is on a topic by its own topics, or by what was said to one of its parties in the same report. */
 function isOnTopic(desk: Desk, one: Encounter, topic: string): boolean {
   const wanted = wordsOf(topic).map(({ stem }) => stem);
   if (wanted.length === 0) return false;
+  const has = (words: string): boolean => {
+    const stems = new Set(wordsOf(words).map(({ stem }) => stem));
+    return wanted.every((stem) => stems.has(stem));
+  };
+  const parties = new Set(one.parties.map(({ actor }) => actor));
   return one.entries.some(({ contact, report }) => {
-    const own = new Set(wordsOf(contact.topics.join(" ")).map(({ stem }) => stem));
-    if (wanted.every((stem) => own.has(stem)) || isAbout(topicsOf(contact), topic)) return true;
-    const parties = one.parties.map(({ actor }) => actor);
-    return desk
-      .statementsBy(parties)
-      .some((said) => said.report.id === report && said.to.some((id) => parties.includes(id)) && isOn(said, topic));
+    if (has(contact.topics.join(" ")) || isAbout(topicsOf(contact), topic)) return true;
+    const statements = desk.reports.get(report)?.record.statements ?? [];
+    return statements
+      .filter(({ addressee }) => addressee.some((name) => parties.has(desk.identities.of(report, name))))
+      .some((statement) => has(statement.content) || isAbout(topicsOf(statement), topic));
   });
 }
 

@@ -1,0 +1,35 @@
+import type { PronounMention } from "../mentions/types.ts";
+import type { Discourse } from "./discourse.ts";
+
+const MALE = new Set(["he", "him", "his", "himself"]);
+const FEMALE = new Set(["she", "her", "hers", "herself"]);
+/** Those whose speaker only the place in the text tells. */
+export const FIRST = new Set(["i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"]);
+const THEY = new Set(["they", "them", "their", "theirs", "themselves"]);
+
+/** Whom a pronoun of the third person stands for: by nearness, gender and number; empty where nobody fits. */
+export function antecedent(talk: Discourse, { pronoun, sentence, head }: PronounMention): readonly string[] {
+  const gender = MALE.has(pronoun) ? "m" : FEMALE.has(pronoun) ? "f" : null;
+  if (gender) {
+    const other = gender === "m" ? "f" : "m";
+    const found = talk.latest(
+      (h) => h.kind === "person" && h.names.length === 1 && !h.plural && h.gender !== other,
+      sentence,
+      4,
+      head,
+    );
+    return found?.names ?? [];
+  }
+  if (THEY.has(pronoun) || pronoun === "both") {
+    const several = talk.latest((h) => h.plural || h.kind === "organisation" || h.kind === "group", sentence, 3, head);
+    return several?.names ?? talk.sets.at(-1)?.names ?? [];
+  }
+  if (!/^(it|its|itself)$/.test(pronoun)) return [];
+  const thing = talk.latest(
+    (h) => (h.kind === "state" || h.kind === "organisation") && h.names.length === 1,
+    sentence,
+    2,
+    head,
+  );
+  return thing?.names ?? [];
+}
