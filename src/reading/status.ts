@@ -69,7 +69,8 @@ export function statusOfVerb(sentence: Sentence, verb: Token): StatusOf {
   const form = verbForm(sentence, verb);
   if (form.negated) return { status: "negated", rule: "negation" };
   const infinitive =
-    hasRelation(verb, "xcomp", "acl", "advcl", "ccomp", "conj") && childBy(sentence, verb, "mark")?.xpos === "TO";
+    hasRelation(verb, "xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl", "nmod") &&
+    childBy(sentence, verb, "mark")?.xpos === "TO";
   if (hasRelation(verb, "advcl", "obl", "xcomp") && verb.xpos === "VBG" && headOf(sentence, verb)?.lemma === "look")
     return { status: "planned", rule: "look-forward" };
   if (hasRelation(verb, "xcomp", "ccomp", "acl") && (infinitive || verb.xpos === "VBG" || hasRelation(verb, "ccomp"))) {
