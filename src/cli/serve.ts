@@ -13,6 +13,7 @@ interface Options {
   readonly token?: string;
   readonly allowHost?: readonly string[];
   readonly allowOrigin?: readonly string[];
+  readonly examples?: true;
   readonly open?: true;
 }
 
@@ -38,9 +39,12 @@ export function addServe(program: Command): void {
     .addOption(new Option("--token <token>", "what every request to the API must bring").env("CHANCERY_TOKEN"))
     .addOption(new Option("--allow-host <name...>", "other names under which it is reached"))
     .addOption(new Option("--allow-origin <origin...>", "other origins whose pages may change things"))
+    .option("--examples", "add the example reports first, invented for this project")
     .option("--open", "open the browser")
     .addHelpText("after", HELP)
-    .action(async (options: Options) => {
+    .action(async ({ token, ...given }: Options) => {
+      // An empty CHANCERY_TOKEN is none.
+      const options: Options = token ? { ...given, token } : given;
       const { checkGuard } = await import("../server/guard.ts");
       checkGuard(options);
       process.exitCode = await withStore(options.store, {}, (store) => serve(store, options));
@@ -48,7 +52,7 @@ export function addServe(program: Command): void {
 }
 
 async function serve(store: Store, options: Options): Promise<number> {
-  const { createApp, isLoopback, listen, makeServices } = await import("../server/index.ts");
+  const { addExamples, createApp, isLoopback, listen, makeServices } = await import("../server/index.ts");
   const { host, port, token, allowHost: hosts, allowOrigin: origins } = options;
   const stop = new AbortController();
   const services = makeServices(store, {
@@ -59,6 +63,10 @@ async function serve(store: Store, options: Options): Promise<number> {
   const ended = signalled();
   const server = await listen(createApp(services), { host, port });
   await print(`The desk is at ${server.address} (store ${store.where}). Ctrl-C ends it.\n`);
+  if (options.examples) {
+    const added = await addExamples(services.intake);
+    if (added > 0) await print(`${added} example reports were read and kept; all in them is invented.\n`);
+  }
   if (options.open) openBrowser(server.address);
   await ended;
   stop.abort();

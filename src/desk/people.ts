@@ -20,7 +20,7 @@ export function resolvePeople(uses: readonly ActorUse[]): Resolved[] {
     if (who) resolved.push({ use, id: who.id, known: who });
     else unknown.push(use);
   }
-  resolved.push(...resolveUnknown(unknown));
+  for (const one of resolveUnknown(unknown)) resolved.push(one);
   const bare = uses.filter((u) => known(u) === null && isBare(u.name));
   return [...resolved, ...resolveBare(bare, resolved)];
 }
@@ -62,7 +62,10 @@ function joinShortened(byKey: ReadonlyMap<string, ActorUse[]>): ActorUse[][] {
     }
   }
   const groups = new Map<string, ActorUse[]>();
-  for (const [key, uses] of byKey) listAt(groups, into.get(key) ?? key).push(...uses);
+  for (const [key, uses] of byKey) {
+    const group = listAt(groups, into.get(key) ?? key);
+    for (const use of uses) group.push(use);
+  }
   return [...groups.values()];
 }
 

@@ -202,8 +202,20 @@ export function isAbout(found: readonly FoundTopic[], asked: string): boolean {
   return found.some(({ topic, basis }) => (basis === "own" ? holds(stems(topic), words) : under(topic, wanted)));
 }
 
-/** The lexicon's topics that a phrase asks for. */
+const askedBefore = new WeakMap<object, Map<string, ReadonlySet<string>>>();
+const MOST_ASKED = 1000;
+
+/** The lexicon's topics that a phrase asks for. One question asks it of many entries. */
 export function askedTopics(asked: string): ReadonlySet<string> {
+  const before = askedBefore.get(topics()) ?? new Map<string, ReadonlySet<string>>();
+  askedBefore.set(topics(), before);
+  const found = before.get(asked) ?? askedAnew(asked);
+  if (before.size >= MOST_ASKED) before.clear();
+  before.set(asked, found);
+  return found;
+}
+
+function askedAnew(asked: string): ReadonlySet<string> {
   const wanted = stems(asked).join(" ");
   const exact = [...topics().values()].filter(({ topic }) => stems(topic).join(" ") === wanted);
   if (exact.length > 0) return new Set(exact.map(({ topic }) => topic));

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { readReport } from "../cli/adding.ts";
 import { Pool } from "../cli/pool.ts";
-import { type Bytes, type LoadOptions, loadReport } from "../source/load.ts";
+import { type Bytes, isAddress, type LoadOptions, loadReport } from "../source/load.ts";
 import type { Report } from "../source/report.ts";
 import { type Item, type Kept, reportId, type Store } from "../store/index.ts";
 import type { Hub } from "./hub.ts";
@@ -68,8 +68,12 @@ export function makeIntake(store: Store, hub: Hub, options: IntakeOptions = {}):
 
   return {
     add: (name, report) => take(name, async () => report),
-    load: (name, where, load) =>
-      take(name, () => loadReport(where, { ...load, allowPrivate: options.allowPrivate ?? false })),
+    load(name, where, load) {
+      // The loader would open a path of this machine too.
+      if (typeof where === "string" && !isAddress(where))
+        throw new ProblemError("address", "Only addresses are fetched.");
+      return take(name, () => loadReport(where, { ...load, allowPrivate: options.allowPrivate ?? false }));
+    },
     read,
     close: async () => pool?.close(),
   };

@@ -12,7 +12,7 @@ const ASKED: Readonly<Record<string, string>> = {
   sums: "from=EU",
   relation: "a=EU&b=Russia",
   find: "words=ceasefire&limit=5",
-  ask: "question=When+did+Ada+Lind+and+Boris+Vale+last+speak%3F",
+  ask: "question=When+did+Macron+and+Putin+last+speak%3F",
   brief: "a=Ada+Lind&b=Boris+Vale&today=2025-06-01",
 };
 

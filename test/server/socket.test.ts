@@ -98,7 +98,7 @@ describe("chancery serve", () => {
 
   it("prints its address, reads in threads, and ends well on SIGTERM", async () => {
     const { child, out } = start([]);
-    await expect.poll(out, { timeout: 30_000 }).toContain("http://127.0.0.1:");
+    await expect.poll(out, { timeout: 50_000 }).toContain("http://127.0.0.1:");
     const address = /http:\S+/.exec(out())![0];
     const api = createClient(`${address}api`);
     const text = "On Friday, Emmanuel Macron spoke by phone with Vladimir Putin, the Kremlin said.";

@@ -1,5 +1,5 @@
-import { sourceInWords } from "../ask/text.ts";
 import type { Section } from "./brief.ts";
+import { sourceOf } from "./notes.ts";
 
 /** Millimetres of an A4 page between its margins, by an estimate that is a tenth too high, less some lines for other fonts. */
 const PAGE = 282;
@@ -10,20 +10,22 @@ const HEADING = 9.3;
 const UNDER = 5.9;
 /** Words that a note shows at most, those around the cited ones taken in. */
 const NOTE = 150;
-/** A section is not cut below this. */
-const FEWEST = 2;
+/** Lines that a section keeps while another has more than its own. */
+const KEPT: Readonly<Record<Section["name"], number>> = { contacts: 3, topics: 7, planned: 3, sums: 2, careful: 2 };
 
-/** Cuts the longest sections from their ends until the page holds them, and counts what was cut. */
+/** Cuts the sections that have most to spare from their ends until the page holds them, and counts what was cut. */
 export function fitted(sections: readonly Section[]): Section[] {
   let fitting = [...sections];
   while (heightOf(fitting) > PAGE) {
-    const longest = fitting.reduce((a, b) => (b.lines.length > a.lines.length ? b : a));
-    if (longest.lines.length <= FEWEST) return fitting;
+    const longest = fitting.reduce((a, b) => (beyond(b) > beyond(a) ? b : a));
+    if (longest.lines.length <= 1) return fitting;
     const shorter = { ...longest, lines: longest.lines.slice(0, -1), more: longest.more + 1 };
     fitting = fitting.map((section) => (section === longest ? shorter : section));
   }
   return fitting;
 }
+
+const beyond = ({ name, lines: all }: Section): number => all.length - KEPT[name];
 
 const lines = (length: number, { characters, height }: typeof BODY): number => Math.ceil(length / characters) * height;
 
@@ -37,7 +39,7 @@ function heightOf(sections: readonly Section[]): number {
       height += lines(sentence.length + 4 * evidence.length, BODY);
       for (const one of evidence) {
         const words = Math.min(NOTE, one.quote.length + NOTE / 2);
-        cited.set(`${one.report} ${one.from} ${one.to}`, words + sourceInWords(one).length + 6);
+        cited.set(`${one.report} ${one.from} ${one.to}`, words + sourceOf(one).length + 6);
       }
     }
   }

@@ -1,9 +1,8 @@
 import { timeInWords } from "../../formats/dates.ts";
 import { printable } from "../../formats/wrap.ts";
-import { sourceInWords } from "../ask/text.ts";
 import { reachInWords } from "../questions/words.ts";
 import type { Brief, Section } from "./brief.ts";
-import { notesOf, type Texts } from "./notes.ts";
+import { notesOf, sourceOf, type Texts } from "./notes.ts";
 
 const STYLE = `
 @page { size: A4; margin: 12mm }
@@ -28,7 +27,7 @@ export function briefHtml(brief: Brief, texts: Texts = new Map()): string {
   const title = `${asked.a.actor.name} and ${asked.b.actor.name}`;
   const sources = notes.map(
     ({ number, cited, words: { before, quote, after } }) =>
-      `<li id="n${number}"><q>${escaped(before)}<b>${escaped(quote)}</b>${escaped(after)}</q> <cite>${escaped(sourceInWords(cited))}</cite></li>`,
+      `<li id="n${number}"><q>${escaped(before)}<b>${escaped(quote)}</b>${escaped(after)}</q> <cite>${escaped(sourceOf(cited))}</cite></li>`,
   );
   return `<!doctype html>
 <html lang="en">

@@ -1,9 +1,8 @@
 import { timeInWords } from "../../formats/dates.ts";
 import { printable } from "../../formats/wrap.ts";
-import { sourceInWords } from "../ask/text.ts";
 import { reachInWords } from "../questions/words.ts";
 import type { Brief, Section } from "./brief.ts";
-import { notesOf, type Texts } from "./notes.ts";
+import { notesOf, sourceOf, type Texts } from "./notes.ts";
 
 /** A brief as Markdown; nothing that a report says can become markup. With texts, notes show words in their sentence. */
 export function briefMarkdown(brief: Brief, texts: Texts = new Map()): string {
@@ -31,7 +30,7 @@ export function briefMarkdown(brief: Brief, texts: Texts = new Map()): string {
   for (const { number, cited, words } of notes) {
     const { before, quote, after } = words;
     const marked = before || after ? `${escaped(before)}**${escaped(quote)}**${escaped(after)}` : escaped(quote);
-    out.push(`${number}. “${marked}” — ${escaped(sourceInWords(cited))}`);
+    out.push(`${number}. “${marked}” — ${escaped(sourceOf(cited))}`);
   }
   return `${out.join("\n")}\n`;
 }

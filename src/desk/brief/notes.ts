@@ -1,3 +1,4 @@
+import { shortened, sourceInWords } from "../ask/text.ts";
 import type { Cited } from "../questions/schemas.ts";
 import type { Brief } from "./brief.ts";
 
@@ -32,6 +33,11 @@ export function notesOf(
 
 const keyOf = ({ report, from, to }: Cited): string => `${report} ${from} ${to}`;
 
+/** The report of a citation, a long title cut. */
+export const sourceOf = (cited: Cited): string =>
+  sourceInWords({ ...cited, title: cited.title === null ? null : shortened(cited.title, LONGEST_TITLE) });
+
+const LONGEST_TITLE = 70;
 const LONGEST = 110;
 const AROUND = 48;
 

@@ -70,7 +70,10 @@ function linesOn(topic: string, ledger: Ledger | undefined, other: Who, said: Se
   if (said.has(key)) return [];
   said.add(key);
   const lines: TopicLine[] = [{ ...cut(statementLine(last.statement)), under: topic }];
-  const change = ledger.changes.findLast(({ before }) => before !== null);
+  const concerns = ({ to }: StatementView): boolean => to.length === 0 || to.some(({ id }) => other.ids.has(id));
+  const change = ledger.changes.findLast(
+    ({ before, after }) => before !== null && concerns(before.statement) && concerns(after.statement),
+  );
   if (!change?.before) return lines;
   const before = cut(statementLine(change.before.statement));
   const [was] = before.evidence;

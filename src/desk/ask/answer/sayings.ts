@@ -111,8 +111,9 @@ export async function answerPositions(desk: Desk, query: QueryOf<"positions">): 
       lines.length > 0
         ? `Yes, ${counted(lines.length, "change")}: ${lines[0]!.sentence}`
         : `No change is seen. ${answer.sentence}`;
-    const held = answer.topics.flatMap((ledger) => ledger.positions.map(({ statement }) => statementLine(statement)));
-    const shown = lines.length > 0 ? lines : held.slice(-MOST).reverse();
+    const held = (): Line[] =>
+      answer.topics.flatMap((ledger) => ledger.positions.slice(-MOST).map(({ statement }) => statementLine(statement)));
+    const shown = lines.length > 0 ? lines : held().reverse();
     return { sentence, found: true, people, evidence: shown[0]?.evidence ?? [], lines: shown.slice(0, MOST) };
   }
   const lines = answer.topics
