@@ -42,7 +42,7 @@ const imports = files.flatMap((file) =>
 );
 
 it("knows every folder of src/", () => {
-  expect(new Set(files.map(folderOf)).difference(new Set(ORDER))).toEqual(new Set());
+  expect(files.map(folderOf).filter((folder) => !ORDER.includes(folder))).toEqual([]);
 });
 
 it("imports point down the list of folders only", () => {

@@ -1,4 +1,4 @@
-import { ChanceryError, FetchError, InputError, UsageError } from "../record/errors.ts";
+import { ChanceryError, FetchError, InputError, StoreError, UsageError } from "../record/errors.ts";
 
 /** The exit codes of every command; docs/cli.md and `chancery --help` list them. */
 export const EXIT = {
@@ -7,6 +7,7 @@ export const EXIT = {
   usage: 2,
   input: 3,
   rows: 4,
+  store: 5,
 } as const;
 
 export const EXIT_HELP = `Exit codes:
@@ -14,12 +15,14 @@ export const EXIT_HELP = `Exit codes:
   1  an error inside Chancery
   2  the command was called wrongly
   3  an input could not be read (other files named with it were)
-  4  some rows of a --jsonl stream could not be read; their lines say why`;
+  4  some rows of a --jsonl stream could not be read; their lines say why
+  5  the store could not be opened, read or written`;
 
 /** The exit code that an error stands for. */
 export function exitCode(error: unknown): number {
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof InputError || error instanceof FetchError) return EXIT.input;
+  if (error instanceof StoreError) return EXIT.store;
   return EXIT.internal;
 }
 

@@ -113,8 +113,13 @@ function meant(bearers: readonly Known[], { published, country, role }: Use): Kn
 /** How long before and after an office its holder's name still means him where only spelling or country agree. */
 const YEARS_AROUND = 15 * 366;
 
+/** Names that the office files have for nobody, whenever and wherever they are used. */
+const strangers = new Set<string>();
+const MOST_STRANGERS = 100_000;
+
 /** The person of the office files whom a full name means, or null. */
 export function knownByName(name: string, use: Use): Known | null {
+  if (strangers.has(name)) return null;
   const { byName, byKey } = index();
   const exact = byName.get(fold(name));
   if (exact) return meant(exact, use);
@@ -122,7 +127,9 @@ export function knownByName(name: string, use: Use): Known | null {
     .names.get(name)
     .flatMap((n) => (n.is === "person" ? (byName.get(fold(n.person.name)) ?? []) : []));
   if (people.length > 0) return meant([...new Set(people)], use);
-  const spelt = (byKey.get(nameKey(name).join(" ")) ?? []).filter(
+  const written = byKey.get(nameKey(name).join(" "));
+  if (!written && strangers.size < MOST_STRANGERS) strangers.add(name);
+  const spelt = (written ?? []).filter(
     (who) =>
       (use.country === null || who.countries.size === 0 || who.countries.has(use.country)) &&
       (use.published === null || near(who, use.published) < YEARS_AROUND),

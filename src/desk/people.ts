@@ -107,9 +107,10 @@ function namesakes(uses: readonly ActorUse[]): { use: ActorUse; suffix: string }
   });
 }
 
-interface FullName {
-  readonly resolved: Resolved;
-  readonly day: number | null;
+/** Those who bear a surname in full: by report, and by day of publication. */
+interface Bearers {
+  readonly byReport: Map<string, Resolved[]>;
+  readonly byDay: Map<number, Resolved[]>;
 }
 
 const dayNumber = (day: string | null): number | null =>
@@ -117,18 +118,11 @@ const dayNumber = (day: string | null): number | null =>
 
 /** Surnames alone: whoever bears it in full in the same report, in one of the same days, or holds such an office then. */
 function resolveBare(uses: readonly ActorUse[], full: readonly Resolved[]): Resolved[] {
-  const bySurname = new Map<string, FullName[]>();
-  for (const resolved of full) {
-    const parts = new Set([
-      ...nameKey(resolved.use.name).slice(1),
-      ...(resolved.known ? nameKey(resolved.known.name).slice(1) : []),
-    ]);
-    for (const part of parts) listAt(bySurname, part).push({ resolved, day: dayNumber(resolved.use.published) });
-  }
+  const bySurname = bearersOf(new Set(uses.map(surnameOf)), full);
   const left: ActorUse[] = [];
   const out: Resolved[] = [];
   for (const use of uses) {
-    const who = bearerOf(use, bySurname.get(nameKey(use.name).at(-1)!) ?? []);
+    const who = bearerOf(use, bySurname.get(surnameOf(use)));
     if (who) out.push({ use, ...who });
     else left.push(use);
   }
@@ -141,17 +135,36 @@ function resolveBare(uses: readonly ActorUse[], full: readonly Resolved[]): Reso
   return out;
 }
 
+const surnameOf = (use: ActorUse): string => nameKey(use.name).at(-1)!;
+
+function bearersOf(surnames: ReadonlySet<string>, full: readonly Resolved[]): Map<string, Bearers> {
+  const found = new Map<string, Bearers>();
+  for (const resolved of full) {
+    const parts = new Set(nameKey(resolved.use.name).slice(1));
+    if (resolved.known) for (const part of nameKey(resolved.known.name).slice(1)) parts.add(part);
+    for (const part of parts) {
+      if (!surnames.has(part)) continue;
+      const { byReport, byDay } = valueAt(found, part, () => ({ byReport: new Map(), byDay: new Map() }));
+      listAt(byReport, resolved.use.report).push(resolved);
+      const day = dayNumber(resolved.use.published);
+      if (day !== null) listAt(byDay, day).push(resolved);
+    }
+  }
+  return found;
+}
+
 type Bearer = Pick<Resolved, "id" | "known">;
 
-function bearerOf(use: ActorUse, full: readonly FullName[]): Bearer | null {
-  const here = one(full.filter(({ resolved }) => resolved.use.report === use.report));
+function bearerOf(use: ActorUse, full: Bearers | undefined): Bearer | null {
+  const here = one(full?.byReport.get(use.report) ?? []);
   if (here) return here;
-  const day = dayNumber(use.published);
   const serving = inOfficeBySurname(use.name, useOf(use)).filter((who) => fits(use, who));
   if (serving.length === 1) return { id: serving[0]!.id, known: serving[0]! };
-  const near = full.filter(
-    (f) => day !== null && f.day !== null && Math.abs(f.day - day) <= SURNAME_DAYS && sameCountry(use, f.resolved.use),
-  );
+  const day = dayNumber(use.published);
+  if (day === null || !full) return null;
+  const near: Resolved[] = [];
+  for (let other = day - SURNAME_DAYS; other <= day + SURNAME_DAYS; other++)
+    for (const resolved of full.byDay.get(other) ?? []) if (sameCountry(use, resolved.use)) near.push(resolved);
   return one(near);
 }
 
@@ -165,8 +178,8 @@ function fits(use: ActorUse, who: Known): boolean {
 const sameCountry = (a: ActorUse, b: ActorUse): boolean =>
   a.sureCountry === null || b.country === null || a.sureCountry === b.country;
 
-function one(found: readonly FullName[]): Bearer | null {
-  const ids = new Map(found.map(({ resolved: { id, known } }) => [id, known] as const));
+function one(found: readonly Resolved[]): Bearer | null {
+  const ids = new Map(found.map(({ id, known }) => [id, known] as const));
   const [first] = ids;
   return ids.size === 1 && first ? { id: first[0], known: first[1] } : null;
 }

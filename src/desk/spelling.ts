@@ -30,8 +30,24 @@ function variants(): Variants {
   return loaded;
 }
 
+const partsOf = new Map<string, readonly string[]>();
+const keyOf = new Map<string, readonly string[]>();
+const MOST = 100_000;
+
+/** What was found for a name before: reports name few people, and those often. */
+function before(found: Map<string, readonly string[]>, name: string, find: () => readonly string[]): readonly string[] {
+  const known = found.get(name);
+  if (known !== undefined) return known;
+  if (found.size >= MOST) found.clear();
+  const list = find();
+  found.set(name, list);
+  return list;
+}
+
 /** The parts of a personal name that tell whose it is: folded, without honorifics, articles and initials. */
-export function nameParts(name: string): string[] {
+export const nameParts = (name: string): readonly string[] => before(partsOf, name, () => findParts(name));
+
+function findParts(name: string): string[] {
   const { honorifics, articles } = variants();
   const words = fold(name)
     .replace(/[.,](?=\s|$)/g, "")
@@ -57,11 +73,12 @@ export function oneSpelling(part: string): string {
 }
 
 /** A name as a list of parts that are the same for every usual spelling of it: the given name by its full form. */
-export function nameKey(name: string): string[] {
-  const parts = nameParts(name);
-  const first = parts.length > 1 ? variants().given.get(parts[0]!) : undefined;
-  return [first ?? parts[0]!, ...parts.slice(1)].map(oneSpelling);
-}
+export const nameKey = (name: string): readonly string[] =>
+  before(keyOf, name, () => {
+    const parts = nameParts(name);
+    const first = parts.length > 1 ? variants().given.get(parts[0]!) : undefined;
+    return [first ?? parts[0]!, ...parts.slice(1)].map(oneSpelling);
+  });
 
 /** Whether every part of `short` stands in `long`, in order, with the same first and last part. */
 export function shortens(short: readonly string[], long: readonly string[]): boolean {

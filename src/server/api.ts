@@ -1,7 +1,7 @@
-import { answerProblem, ProblemError, problemOf } from "./problem.ts";
 import { router } from "./router.ts";
 import { actorRoutes } from "./routes/actors.ts";
 import { addingRoutes } from "./routes/adding.ts";
+import { calendarRoutes } from "./routes/calendar.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { encounterRoutes } from "./routes/encounters.ts";
@@ -25,6 +25,7 @@ export function makeApi(services: Services) {
     .route("/", encounterRoutes(services))
     .route("/", questionRoutes(services))
     .route("/", networkRoutes(services))
+    .route("/", calendarRoutes(services))
     .route("/", eventRoutes(services));
   api.route(
     "/",
@@ -35,5 +36,3 @@ export function makeApi(services: Services) {
 
 /** The type of the API, for typed clients. */
 export type Api = ReturnType<typeof makeApi>;
-
-export { answerProblem, ProblemError, problemOf };

@@ -8,7 +8,7 @@ import type { MiddlewareHandler } from "hono";
 export const etags = (): MiddlewareHandler => async (c, next) => {
   await next();
   if (c.req.method !== "GET" || c.res.status !== 200) return;
-  if (!/^application\/json\b/.test(c.res.headers.get("Content-Type") ?? "")) return;
+  if (!/^(?:application\/json|text\/calendar)\b/.test(c.res.headers.get("Content-Type") ?? "")) return;
   const body = await c.res.arrayBuffer();
   const etag = etagOf(new Uint8Array(body));
   const headers = new Headers(c.res.headers);

@@ -69,8 +69,9 @@ export function liveStore(store: Store, hub: Hub): LiveStore {
     keepAll,
     keep: async (report, record) => (await keepAll([{ report, record }]))[0]!,
     async change(change: Change, by: By) {
+      const made = change.type === "undo" ? await store.layers() : [];
       const layer = await store.change(change, by);
-      const about = await subjectOf(store, layer);
+      const about = subjectOf(layer, made);
       noted({ readings: 0, layers: 1 }, about?.report ?? "all");
       const { report = null, key: entry = null } = about ?? {};
       hub.tell({ type: "change-made", layer: layer.id, change: change.type, author: layer.author, report, entry });
@@ -143,13 +144,10 @@ interface Subject {
 }
 
 /** The entry that a layer is about; of an undoing, the one of what it undid. Undefined for merges and splits. */
-async function subjectOf(store: Store, layer: LayerState): Promise<Subject | undefined> {
-  let { body } = layer;
-  const all = body.type === "undo" ? new Map((await store.layers()).map((one) => [one.id, one.body])) : undefined;
-  while (body.type === "undo") {
-    const undone = all?.get(body.layer);
-    if (!undone) return undefined;
-    body = undone;
+function subjectOf({ body }: LayerState, made: readonly LayerState[]): Subject | undefined {
+  if (body.type === "undo") {
+    const undone = made.find(({ id }) => id === body.layer);
+    return undone && subjectOf(undone, made);
   }
   if ("target" in body) return body.target;
   return body.type === "add" ? body : undefined;

@@ -50,7 +50,7 @@ describe("a server on a socket", () => {
   });
 
   it("does not end with what browsers and others break off", async () => {
-    const { app } = await served([]);
+    const { app, services } = await served([]);
     const server = await listen(app, { host: "127.0.0.1", port: 0 });
     onTestFinished(() => server.close(0));
     const port = Number(new URL(server.address).port);
@@ -67,6 +67,7 @@ describe("a server on a socket", () => {
       socket.destroy();
     }
     expect(await raw(`${server.address}api/info`, {})).toBe(200);
+    await expect.poll(() => services.hub.listeners).toBe(0);
   });
 
   it("says why a port cannot be taken", async () => {

@@ -70,7 +70,9 @@ function linesOn(topic: string, ledger: Ledger | undefined, other: Who, said: Se
   if (said.has(key)) return [];
   said.add(key);
   const lines: TopicLine[] = [{ ...cut(statementLine(last.statement)), under: topic }];
-  const concerns = ({ to }: StatementView): boolean => to.length === 0 || to.some(({ id }) => other.ids.has(id));
+  // What was said to others, or together with them, is no move towards the other side.
+  const concerns = ({ to, speakers }: StatementView): boolean =>
+    to.some(({ id }) => other.ids.has(id)) || (to.length === 0 && speakers.length === 1);
   const change = ledger.changes.findLast(
     ({ before, after }) => before !== null && concerns(before.statement) && concerns(after.statement),
   );
