@@ -67,6 +67,8 @@ async function serve(store: Store, options: Options): Promise<number> {
     const added = await addExamples(services.intake);
     if (added > 0) await print(`${added} example reports were read and kept; all in them is invented.\n`);
   }
+  // Begun before the first question, which would wait for it; its failure is said to whoever asks.
+  services.desk().catch(() => {});
   if (options.open) openBrowser(server.address);
   await ended;
   stop.abort();

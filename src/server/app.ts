@@ -19,7 +19,13 @@ export function createApp(services: Services): Hono {
   const app = new Hono();
   app.use(securityHeaders());
   app.use(hostGuard(services.guard));
-  app.use("/api/*", originGuard(services.guard), tokenGuard(services.guard), limits(), etags());
+  app.use(
+    "/api/*",
+    originGuard(services.guard),
+    tokenGuard(services.guard),
+    limits(),
+    etags(() => services.store.version()),
+  );
   app.route("/api", makeApi(services));
   app.all("/api/*", (c) => {
     throw new ProblemError("not-found", `${c.req.method} ${c.req.path} is no part of the API; see /api/docs.`);

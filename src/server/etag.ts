@@ -1,24 +1,61 @@
 import { createHash } from "node:crypto";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
+
+/** Answers that are kept for the next who asks: bytes of all, and of one at most. */
+const KEPT = 32 * 1024 * 1024;
+const LARGEST = 4 * 1024 * 1024;
+
+interface Kept {
+  readonly etag: string;
+  readonly type: string;
+  readonly body: ArrayBuffer;
+}
 
 /**
  * Gives answers a strong ETag from the hash of their content, and answers 304 without a body where the client has it.
- * What is read is checked again each time: it may have been corrected.
+ * An answer is kept and given again as long as `version` is the same, since nothing else than the record and the day
+ * goes into it.
  */
-export const etags = (): MiddlewareHandler => async (c, next) => {
-  await next();
-  if (c.req.method !== "GET" || c.res.status !== 200) return;
-  if (!/^(?:application\/json|text\/calendar)\b/.test(c.res.headers.get("Content-Type") ?? "")) return;
-  const body = await c.res.arrayBuffer();
-  const etag = etagOf(new Uint8Array(body));
-  const headers = new Headers(c.res.headers);
-  headers.set("ETag", etag);
-  headers.set("Cache-Control", "private, no-cache");
-  const known = matches(c.req.header("if-none-match"), etag);
-  if (known) for (const name of ["Content-Type", "Content-Length"]) headers.delete(name);
-  c.res = undefined;
-  c.res = new Response(known ? null : body, { status: known ? 304 : 200, headers });
-};
+export function etags(version: () => Promise<string>): MiddlewareHandler {
+  const kept = new Map<string, Kept>();
+  let keptVersion: string | undefined;
+  let size = 0;
+  return async (c, next) => {
+    if (c.req.method !== "GET" || c.req.path === "/api/events") return next();
+    const now = `${new Date().toISOString().slice(0, 10)} ${await version()}`;
+    if (now !== keptVersion) {
+      kept.clear();
+      size = 0;
+      keptVersion = now;
+    }
+    const { pathname, search } = new URL(c.req.url);
+    const key = pathname + search;
+    const known = kept.get(key);
+    if (known) return answer(c, known);
+    await next();
+    const type = c.res.headers.get("Content-Type") ?? "";
+    if (c.res.status !== 200 || !/^(?:application\/json|text\/calendar)\b/.test(type)) return;
+    const body = await c.res.arrayBuffer();
+    const made = { etag: etagOf(new Uint8Array(body)), type, body };
+    if (body.byteLength <= LARGEST && keptVersion === now) {
+      kept.set(key, made);
+      size += body.byteLength;
+    }
+    for (const [old, { body: gone }] of kept) {
+      if (size <= KEPT) break;
+      kept.delete(old);
+      size -= gone.byteLength;
+    }
+    c.res = undefined;
+    c.res = answer(c, made);
+  };
+}
+
+function answer(c: Context, { etag, type, body }: Kept): Response {
+  const headers = { ETag: etag, "Cache-Control": "private, no-cache" };
+  if (matches(c.req.header("if-none-match"), etag)) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers: { ...headers, "Content-Type": type } });
+}
 
 /** A strong ETag of a content. */
 export const etagOf = (content: Uint8Array): string =>

@@ -8,8 +8,12 @@ export const headOf = (sentence: Sentence, token: Token): Token | undefined => s
 export const rootOf = (sentence: Sentence): Token => sentence.tokens.find((t) => t.head < 0) ?? sentence.tokens[0]!;
 
 /** The direct dependents of `token`, in order. */
-export const childrenOf = (sentence: Sentence, token: Token): Token[] =>
-  sentence.children[token.index]!.map((i) => sentence.tokens[i]!);
+export function childrenOf(sentence: Sentence, token: Token): Token[] {
+  const { tokens } = sentence;
+  const found: Token[] = [];
+  for (const i of sentence.children[token.index]!) found.push(tokens[i]!);
+  return found;
+}
 
 /** The relation without its subtype: "nsubj" of "nsubj:pass". */
 export const bareRelation = (token: Token): string => {
@@ -18,16 +22,36 @@ export const bareRelation = (token: Token): string => {
 };
 
 /** Whether the token's relation is one of `relations`; "nsubj" takes every subtype, "nsubj:pass" only itself. */
-export const hasRelation = (token: Token, ...relations: string[]): boolean =>
-  relations.includes(token.deprel) || relations.includes(bareRelation(token));
+export const hasRelation = (token: Token, ...relations: string[]): boolean => isOneOf(token.deprel, relations);
+
+/** Whether a relation or, without its subtype, its kind is among `relations`. Asked too often to make a string. */
+function isOneOf(relation: string, relations: readonly string[]): boolean {
+  for (const r of relations)
+    if (relation === r || (relation.length > r.length && relation[r.length] === ":" && relation.startsWith(r)))
+      return true;
+  return false;
+}
 
 /** The dependents of `token` by one of `relations` (as in {@link hasRelation}), in order. */
-export const childrenBy = (sentence: Sentence, token: Token, ...relations: string[]): Token[] =>
-  childrenOf(sentence, token).filter((child) => hasRelation(child, ...relations));
+export function childrenBy(sentence: Sentence, token: Token, ...relations: string[]): Token[] {
+  const { tokens } = sentence;
+  const found: Token[] = [];
+  for (const i of sentence.children[token.index]!) {
+    const child = tokens[i]!;
+    if (isOneOf(child.deprel, relations)) found.push(child);
+  }
+  return found;
+}
 
 /** The first dependent of `token` by one of `relations`. */
-export const childBy = (sentence: Sentence, token: Token, ...relations: string[]): Token | undefined =>
-  childrenOf(sentence, token).find((child) => hasRelation(child, ...relations));
+export function childBy(sentence: Sentence, token: Token, ...relations: string[]): Token | undefined {
+  const { tokens } = sentence;
+  for (const i of sentence.children[token.index]!) {
+    const child = tokens[i]!;
+    if (isOneOf(child.deprel, relations)) return child;
+  }
+  return undefined;
+}
 
 /** The heads above `token`, nearest first, up to the root. */
 export function ancestorsOf(sentence: Sentence, token: Token): Token[] {
@@ -51,7 +75,10 @@ export function subtreeOf(sentence: Sentence, token: Token, leaveOut?: (top: Tok
   const open = [token];
   for (let t = open.pop(); t; t = open.pop()) {
     found.push(t);
-    for (const child of childrenOf(sentence, t)) if (!leaveOut?.(child)) open.push(child);
+    for (const i of sentence.children[t.index]!) {
+      const child = sentence.tokens[i]!;
+      if (!leaveOut?.(child)) open.push(child);
+    }
   }
   return found.sort((a, b) => a.index - b.index);
 }
@@ -82,7 +109,7 @@ export const subtreeRange = (sentence: Sentence, token: Token): Range => {
   return rangeOf(inner.length > 0 ? inner : [token]);
 };
 
-const BEYOND_THE_PHRASE = [
+const BEYOND_THE_PHRASE: readonly string[] = [
   "conj",
   "cc",
   "appos",
@@ -108,7 +135,7 @@ const BEYOND_THE_PHRASE = [
  * unbroken run around it; without coordination, apposition, clauses and its own preposition.
  */
 export function phraseOf(sentence: Sentence, token: Token): Token[] {
-  const kept = subtreeOf(sentence, token, (top) => top.head === token.index && hasRelation(top, ...BEYOND_THE_PHRASE));
+  const kept = subtreeOf(sentence, token, (top) => top.head === token.index && isOneOf(top.deprel, BEYOND_THE_PHRASE));
   const has = new Set(kept.map((t) => t.index));
   let start = token.index;
   let end = token.index;
@@ -129,12 +156,31 @@ function trimmed(tokens: Token[], kept: Set<number>): Token[] {
 export const phraseRange = (sentence: Sentence, token: Token): Range => rangeOf(phraseOf(sentence, token));
 
 /** The tokens that lie, at least partly, in a range of the text. */
-export const tokensIn = (sentence: Sentence, range: Range): Token[] =>
-  sentence.tokens.filter((t) => t.from < range.to && range.from < t.to);
+export function tokensIn(sentence: Sentence, range: Range): Token[] {
+  const { tokens } = sentence;
+  let end = endAfter(tokens, range.from);
+  const start = end;
+  while (end < tokens.length && tokens[end]!.from < range.to) end += 1;
+  return tokens.slice(start, end);
+}
 
 /** The token at an offset of the text, if one covers it. */
-export const tokenAt = (sentence: Sentence, offset: number): Token | undefined =>
-  sentence.tokens.find((t) => t.from <= offset && offset < t.to);
+export function tokenAt(sentence: Sentence, offset: number): Token | undefined {
+  const token = sentence.tokens[endAfter(sentence.tokens, offset)];
+  return token && token.from <= offset ? token : undefined;
+}
+
+/** The place of the first token that ends after an offset, found by halving. */
+function endAfter(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.to > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 /** The highest token in a range: the first, not punctuation if possible, whose head lies outside it. */
 export function headOfRange(sentence: Sentence, range: Range): Token | undefined {
@@ -198,9 +244,16 @@ export function caseOf(sentence: Sentence, token: Token): string | undefined {
 }
 
 /** A word with the words that are fixed to it, lower-cased: "because of". */
-export const fixedText = (sentence: Sentence, token: Token): string =>
-  [token, ...childrenBy(sentence, token, "fixed")].map((t) => t.text.toLowerCase()).join(" ");
+export function fixedText(sentence: Sentence, token: Token): string {
+  let words = token.text.toLowerCase();
+  for (const t of childrenBy(sentence, token, "fixed")) words += ` ${t.text.toLowerCase()}`;
+  return words;
+}
 
 /** Dependents by obl or nmod that one of `prepositions` introduces: `nominalsWith(s, spoke, "with")`. */
-export const nominalsWith = (sentence: Sentence, token: Token, ...prepositions: string[]): Token[] =>
-  childrenBy(sentence, token, "obl", "nmod").filter((t) => prepositions.includes(caseOf(sentence, t) ?? ""));
+export function nominalsWith(sentence: Sentence, token: Token, ...prepositions: string[]): Token[] {
+  const found: Token[] = [];
+  for (const t of childrenBy(sentence, token, "obl", "nmod"))
+    if (prepositions.includes(caseOf(sentence, t) ?? "")) found.push(t);
+  return found;
+}

@@ -18,7 +18,7 @@ import { directedAt, type Saying } from "./addressed.ts";
 import { areForces, atRole, givenBefore, type Spot, stateOfForces } from "./concerned.ts";
 import { announcers, doersOfNoun, doersOfVerb } from "./doers.ts";
 import { framesAt, isActNoun } from "./frames.ts";
-import { type Reading, readingsOf } from "./readings.ts";
+import { candidatesOf, type Reading } from "./readings.ts";
 import type { EventDraft } from "./types.ts";
 import { counts, future, statusOf } from "./worth.ts";
 
@@ -160,10 +160,10 @@ function readToken(spot: Spot, token: Token, heard: HeardAt): EventDraft | null 
   const object = childBy(sentence, token, "obj");
   if (!noun && object && ABSTRACT.test(object.lemma.toLowerCase()) && framesAt(sentence, token).length === 0)
     return null;
-  for (const r of readingsOf(sentence, token)) {
+  for (const r of candidatesOf(sentence, token)) {
     if (r.type === "ASSAULT" && object && ABSTRACT.test(object.lemma.toLowerCase())) continue;
     const found = resolve(spot, token, noun, r, heard);
-    if (!found) continue;
+    if (!found || r.holds?.() === false) continue;
     const type = r.type === "AID" && trades(sentence, token) ? "COOPERATE" : r.type;
     const status = statusOf(sentence, token, noun, r.type);
     if (!counts(sentence, token, noun, r.type, status)) return null;

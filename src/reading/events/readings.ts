@@ -3,7 +3,7 @@ import type { EventType } from "../../record/schema.ts";
 import { childBy, hasRelation } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { actsOf } from "../plover/acts.ts";
-import { ploverTypeAt } from "../plover/plover.ts";
+import { type PloverAnswer, ploverTypeAt } from "../plover/plover.ts";
 import { type Frame, framesAt } from "./frames.ts";
 
 /** Types that may stand without a recipient. */
@@ -18,6 +18,8 @@ export interface Reading {
   readonly needed: Frame["needed"];
   readonly subject: Frame["subject"];
   readonly rule: string;
+  /** Whether the model is sure of it; asked last, as the model costs more than all else. Absent where no model has a say. */
+  readonly holds?: () => boolean;
 }
 
 const fromFrame = (f: Frame, token: Token): Reading => ({
@@ -54,7 +56,7 @@ const MARGIN = 0.35;
 
 /**
  * The weak senses of a verb among which the PLOVER model chooses, if it is sure enough; doer and recipient must be there.
- * Only for deeds of force: of help and words the model is too often sure without reason.
+ * Only for deeds of force: of help and words the model is too often sure without reason. At most one of them holds.
  */
 function fromModel(sentence: Sentence, token: Token): Reading[] {
   if (
@@ -63,26 +65,36 @@ function fromModel(sentence: Sentence, token: Token): Reading[] {
     contactFrames().verbs.has(token.lemma.toLowerCase())
   )
     return [];
-  const weak = actsOf(sentence).at[token.index]!.filter((a) => !a.sure && a.type !== "CONSULT" && a.type !== "AGREE");
+  const weak = actsOf(sentence).at[token.index]!.filter((a) => !a.sure && HOSTILE.has(a.type as EventType));
   if (weak.length === 0 || !childBy(sentence, token, "obj", "nsubj:pass", "obl")) return [];
-  const { type, score, margin } = ploverTypeAt(sentence, token.index);
-  const act = weak.find((a) => a.type === type);
-  if (!act || !HOSTILE.has(act.type as EventType) || score < SHARE || margin < MARGIN) return [];
-  return [
-    {
-      type: type as EventType,
+  let answer: PloverAnswer | undefined;
+  const holds = (type: EventType): boolean => {
+    answer ??= ploverTypeAt(sentence, token.index);
+    return answer.type === type && answer.score >= SHARE && answer.margin >= MARGIN;
+  };
+  return weak
+    .filter((a, i) => weak.findIndex((b) => b.type === a.type) === i)
+    .map((act) => ({
+      type: act.type as EventType,
       roles: act.roles,
       needed: "both",
       subject: null,
       rule: `plover-model-${token.lemma.toLowerCase()}`,
-    },
-  ];
+      holds: () => holds(act.type as EventType),
+    }));
 }
 
-/** What a token may do, best first: the frames of the event lexicon, else a sure word of the PLOVER lexicon, else what the model chooses. */
-export function readingsOf(sentence: Sentence, token: Token): Reading[] {
+/**
+ * What a token may do, best first: the frames of the event lexicon, else a sure word of the PLOVER lexicon, else what the
+ * model may choose, where it {@link Reading.holds}.
+ */
+export function candidatesOf(sentence: Sentence, token: Token): Reading[] {
   const frames = framesAt(sentence, token).map((f) => fromFrame(f, token));
   if (frames.length > 0) return frames;
   const sure = fromLexicon(sentence, token);
   return sure.length > 0 ? sure : fromModel(sentence, token);
 }
+
+/** Those of {@link candidatesOf} that hold. */
+export const readingsOf = (sentence: Sentence, token: Token): Reading[] =>
+  candidatesOf(sentence, token).filter((r) => r.holds?.() ?? true);

@@ -1,10 +1,13 @@
 import * as z from "zod";
+import type { Desk } from "../../desk/questions/desk.ts";
 import { why } from "../../desk/questions/index.ts";
 import { EncounterView } from "../../desk/questions/schemas.ts";
 import { encounterView } from "../../desk/questions/views.ts";
 import { newestFirst } from "../../desk/questions/when.ts";
+import type { Encounter } from "../../desk/types.ts";
 import { encounterFilter, filterEncounters } from "../filter-encounters.ts";
 import { pageIn, pageOf, pagingShape } from "../paging.ts";
+import { perDesk } from "../per-desk.ts";
 import { ProblemError } from "../problem.ts";
 import { createRoute, json, router } from "../router.ts";
 import type { Services } from "../services.ts";
@@ -24,7 +27,7 @@ const list = createRoute({
   responses: { 200: json(pageOf(EncounterView).extend({ total: z.int() }), "a page of encounters") },
 });
 
-const Encounter = why.output.extend({
+const EncounterDetail = why.output.extend({
   contradictions: z.array(z.object({ field: z.string(), values: z.array(z.string()), message: z.string() })),
   entries: z
     .array(
@@ -41,7 +44,7 @@ const one = createRoute({
   request: {
     params: z.object({ id: z.string().regex(/^x[0-9a-f]{3,12}$/, "it must be an id such as x1234567890ab") }),
   },
-  responses: { 200: json(Encounter, "the encounter") },
+  responses: { 200: json(EncounterDetail, "the encounter") },
 });
 
 /** Encounters of the whole record. */
@@ -50,7 +53,7 @@ export const encounterRoutes = (services: Services) =>
     .openapi(list, async (c) => {
       const { limit, after, order, ...asked } = c.req.valid("query");
       const desk = await services.desk();
-      const all = filterEncounters(desk, asked).toSorted(newestFirst);
+      const all = inOrder(desk, filterEncounters(desk, asked));
       if (order === "oldest") all.reverse();
       const { items, next } = pageIn(all, ({ id }) => id, { limit, after });
       const views = items.map((encounter) => encounterView(desk, encounter));
@@ -78,6 +81,16 @@ export const encounterRoutes = (services: Services) =>
         200,
       );
     });
+
+const places = perDesk(
+  (desk) => new Map(desk.encounters.toSorted(newestFirst).map((encounter, place) => [encounter, place])),
+);
+
+/** The newest first. */
+function inOrder(desk: Desk, some: readonly Encounter[]): Encounter[] {
+  const place = places(desk);
+  return some.toSorted((a, b) => place.get(a)! - place.get(b)!);
+}
 
 /** Keys of the contacts of reports, by report and id. */
 async function keysOf({ store }: Services, reports: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
