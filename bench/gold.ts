@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { readReport } from "../src/reading/read.ts";
@@ -47,22 +47,37 @@ export function scoreFolder(folder: string, scorer: string): GoldFigures {
   }
 }
 
+/** A folder with only (or without) the reports whose names a file lists, one a line. */
+function selection(folder: string, list: string, keep: boolean): string {
+  const names = new Set(readFileSync(list, "utf8").split(/\s+/).filter(Boolean));
+  const out = mkdtempSync(join(tmpdir(), "chancery-selection-"));
+  for (const file of readdirSync(folder).filter((f) => /\.(txt|gold\.json)$/.test(f)))
+    if (names.has(file.replace(/\.(txt|gold\.json)$/, "")) === keep) copyFileSync(join(folder, file), join(out, file));
+  return out;
+}
+
 /**
- * `bench gold DIR [--scorer FILE] [--misses] [--keep DIR]`: reads the reports of a gold folder and runs the scorer on what
- * was read. The scorer is ../shared/gold/score.mjs unless told.
+ * `bench gold DIR [--only LIST | --without LIST] [--scorer FILE] [--misses] [--keep DIR]`: reads the reports of a
+ * gold folder, or those of it whose names a file lists, and runs the scorer on what was read. The scorer is ../shared/gold/score.mjs unless told.
  */
 export function main(args: string[]): void {
-  const values = ["--scorer", "--keep"];
-  const [folder] = args.filter((a, i) => !a.startsWith("--") && !values.includes(args[i - 1] ?? ""));
-  if (!folder) throw new UsageError("usage: bench gold DIR [--scorer score.mjs] [--misses] [--keep DIR]");
+  const values = ["--scorer", "--keep", "--only", "--without"];
+  const [whole] = args.filter((a, i) => !a.startsWith("--") && !values.includes(args[i - 1] ?? ""));
+  if (!whole)
+    throw new UsageError(
+      "usage: bench gold DIR [--only LIST] [--without LIST] [--scorer FILE] [--misses] [--keep DIR]",
+    );
   const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const [only, without] = [option("--only"), option("--without")];
+  const folder = only ? selection(whole, only, true) : without ? selection(whole, without, false) : whole;
   const scorer = option("--scorer") ?? new URL("../../shared/gold/score.mjs", import.meta.url).pathname;
   const kept = option("--keep");
   const out = kept ?? mkdtempSync(join(tmpdir(), "chancery-gold-"));
   readInto(folder, out);
   console.log(score(scorer, folder, out, ...(args.includes("--misses") ? ["--misses"] : [])).trimEnd());
-  console.log(JSON.stringify({ bench: "gold", folder, ...JSON.parse(score(scorer, folder, out, "--json")) }));
+  console.log(JSON.stringify({ bench: "gold", folder: whole, ...JSON.parse(score(scorer, folder, out, "--json")) }));
   if (!kept) rmSync(out, { recursive: true });
+  if (folder !== whole) rmSync(folder, { recursive: true });
 }
 
 if (import.meta.main) main(process.argv.slice(2));

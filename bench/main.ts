@@ -13,7 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ main: (args: string[]) =>
 };
 
 const USAGE = `usage: npm run -s bench -- NAME …
-  gold DIR [--misses] [--scorer FILE] [--keep DIR]   strict and soft F1 on annotated reports
+  gold DIR [--only LIST] [--without LIST] [--misses] strict and soft F1 on annotated reports
   times FILE                                         TIMEX3 span and value F1
   plover FILE [--folds 5] [--out FILE]               PLOVER type, macro-F1
   syntax FILE...                                     XPOS, UAS, LAS, tokens a second

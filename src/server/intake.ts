@@ -5,7 +5,7 @@ import { type Bytes, isAddress, type LoadOptions, loadReport } from "../source/l
 import type { Report } from "../source/report.ts";
 import { type Item, type Kept, reportId, type Store } from "../store/index.ts";
 import type { Hub } from "./hub.ts";
-import { ProblemError } from "./problem.ts";
+import { ProblemError, problemOf } from "./problem.ts";
 
 /** Reads a report in the background. */
 export type ReadItem = (report: Report) => Promise<Item>;
@@ -59,7 +59,7 @@ export function makeIntake(store: Store, hub: Hub, options: IntakeOptions = {}):
       const item = await read(report);
       return { kept: await store.keep(item.report, item.record), item };
     } catch (error) {
-      hub.tell({ type: "reading-failed", name, detail: (error as Error).message });
+      hub.tell({ type: "reading-failed", name, detail: problemOf(error).detail });
       throw error;
     } finally {
       waiting -= 1;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Desk } from "../desk/questions/desk.ts";
 import type { Store } from "../store/index.ts";
 import { type Ask, answering } from "./answer.ts";
@@ -47,7 +48,7 @@ export function makeServices(store: Store, options: ServiceOptions = {}): Servic
     intake: makeIntake(live, hub, options),
     guard: options.guard ?? { host: "127.0.0.1" },
     author: options.author ?? null,
-    web: typeof web === "string" ? web : new URL(web).pathname,
+    web: typeof web === "string" ? web : fileURLToPath(web),
     stop: options.stop ?? new AbortController().signal,
   };
 }
