@@ -28,7 +28,46 @@ const LEAST_LETTERS = 12;
 /** Common words needed at least, and their least share of all words. */
 const LEAST_WORDS = 2;
 const LEAST_SHARE = 0.1;
-const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
+const OTHER_LETTER = /[^a-z']/;
+const LETTER = /[\p{L}\p{M}]/u;
+const letterKnown = new Map<number, boolean>();
+
+/** Whether a character is a letter or a mark on one. */
+function isLetter(code: number): boolean {
+  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  const known = letterKnown.get(code) ?? LETTER.test(String.fromCodePoint(code));
+  letterKnown.set(code, known);
+  return known;
+}
+
+/** The end of the run of letters that begins at an offset; the offset itself where none does. */
+function lettersEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.codePointAt(at)!;
+    if (!isLetter(code)) break;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return at;
+}
+
+/** The words of a text: letters, with single apostrophes and hyphens between them. */
+function* wordsOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    let end = lettersEnd(text, at);
+    if (end === at) {
+      at += 1;
+      continue;
+    }
+    while (text[end] === "'" || text[end] === "’" || text[end] === "-") {
+      const next = lettersEnd(text, end + 1);
+      if (next === end + 1) break;
+      end = next;
+    }
+    yield text.slice(at, end);
+    at = end;
+  }
+}
 
 /**
  * The ISO 639-1 code of the language of a text ("ckb" for Sorani, which has none), by its script, its common words and
@@ -46,11 +85,14 @@ export function detectLanguage(text: string): string {
 function scriptOf(sample: string): string | undefined {
   const counts = new Map<string, number>();
   let plain = 0;
-  for (const letter of sample) {
-    if (letter < "\u0080") {
-      if ((letter >= "a" && letter <= "z") || (letter >= "A" && letter <= "Z")) plain += 1;
+  for (let i = 0; i < sample.length; i += 1) {
+    const code = sample.charCodeAt(i);
+    if (code < 0x80) {
+      if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) plain += 1;
       continue;
     }
+    const letter = String.fromCodePoint(sample.codePointAt(i)!);
+    i += letter.length - 1;
     const script = scriptOfLetter(letter);
     if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
@@ -68,16 +110,17 @@ function byWords(sample: string, candidates: ReadonlySet<string>): string {
   const hits = new Map<string, number>();
   const add = (map: Map<string, number>, code: string, value: number) => map.set(code, (map.get(code) ?? 0) + value);
   let total = 0;
-  for (const [found] of sample.matchAll(WORD)) {
+  for (const found of wordsOf(sample)) {
     total += 1;
     // Initials and the letters of "U.S." are no words.
     if (found.length === 1 && found !== found.toLowerCase()) continue;
     const word = found.toLowerCase().replaceAll("’", "'");
-    const known = (WORDS.get(word) ?? []).filter((code) => candidates.has(code));
+    const known = WORDS.get(word)?.filter((code) => candidates.has(code)) ?? [];
     for (const code of known) {
       add(hits, code, 1);
       add(score, code, 1 + 1 / known.length);
     }
+    if (!OTHER_LETTER.test(word)) continue;
     for (const letter of new Set(word.match(/[^a-z']/g)))
       for (const code of LETTERS.get(letter) ?? []) if (candidates.has(code)) add(score, code, 0.25);
   }

@@ -189,9 +189,9 @@ function sentenceDrafts(
     }
   }
   for (const t of tokens) {
+    if ((t.upos !== "PRON" && t.upos !== "DET") || owner.has(t.index)) continue;
     const word = t.text.toLowerCase();
-    if (!PRONOUNS.has(word) || owner.has(t.index) || (t.upos !== "PRON" && t.upos !== "DET") || word === "who")
-      continue;
+    if (!PRONOUNS.has(word) || word === "who") continue;
     drafts.push({
       is: "pronoun",
       sentence: sentence.index,
@@ -235,7 +235,7 @@ export function readMentions(syntax: Syntax): Mentions {
   const drafts = syntax.sentences.flatMap((s, i) =>
     sentenceDrafts(lex, syntax.text, s, labels[i]!, surnames).sort((a, b) => a.from - b.from || b.to - a.to),
   );
-  const mentions = drafts.map((d, index) => ({ ...d, index }) as Mention);
+  const mentions = drafts.map((d, index) => Object.assign(d, { index }) as Mention);
   const byToken = new Map<number, Mention>();
   const key = (sentence: number, token: number): number => sentence * 100_000 + token;
   const rank = (m: Mention): number => (m.is === "person" ? 0 : m.is === "description" ? 1 : m.is === "named" ? 2 : 3);

@@ -1,3 +1,4 @@
+import { addTo } from "../lexicon/add-to.ts";
 import { rootOf } from "../syntax/tree.ts";
 import { dateOf } from "./contacts/find.ts";
 import type { ContactDraft } from "./contacts.ts";
@@ -24,12 +25,19 @@ function isReadout(scene: Scene, contacts: readonly ContactDraft[]): boolean {
   return !scene.quotes.quotations.some((q) => q.inner.to - q.inner.from > 60);
 }
 
+interface Lead {
+  readonly names: ReadonlySet<string>;
+  readonly date: string | null;
+}
+
 class Settler {
   readonly #scene: Scene;
   readonly #held: readonly ContactDraft[];
   readonly #readout: boolean;
   readonly #done: SettledStatement[] = [];
   #bySentence = new Map<number, StatementDraft[]>();
+  readonly #heldOn: ReadonlyMap<number, readonly ContactDraft[]>;
+  #lead: Lead | undefined;
 
   constructor(scene: Scene, contacts: readonly ContactDraft[]) {
     this.#scene = scene;
@@ -37,6 +45,9 @@ class Settler {
       (c) => c.status === "held" && c.parties.length > 1 && c.kind !== "letter" && c.kind !== "message",
     );
     this.#readout = isReadout(scene, contacts);
+    const heldOn = new Map<number, ContactDraft[]>();
+    for (const c of this.#held) for (const line of new Set(c.lines)) addTo(heldOn, line, c);
+    this.#heldOn = heldOn;
   }
 
   run(statements: readonly StatementDraft[]): SettledStatement[] {
@@ -54,9 +65,9 @@ class Settler {
 
   /** The encounter that a statement belongs to: the last told before it in its line, or in a readout anywhere before it. */
   #contactOf(s: StatementDraft, fits: (c: ContactDraft) => boolean): ContactDraft | undefined {
-    const before = this.#held.filter((c) => c.sentence <= s.sentence && fits(c));
-    const near = before.findLast((c) => c.lines.includes(s.line));
+    const near = this.#heldOn.get(s.line)?.findLast((c) => c.sentence <= s.sentence && fits(c));
     if (near || !this.#readout) return near;
+    const before = this.#held.filter((c) => c.sentence <= s.sentence && fits(c));
     return before.findLast((c) => s.speakers.length > 0 && s.speakers.every((n) => c.parties.includes(n))) ?? before[0];
   }
 
@@ -138,14 +149,23 @@ class Settler {
 
   /** Somebody of whom the first sentence tells what they did on a day is heard on that day. */
   #dateOfLead(s: StatementDraft): string | null {
+    if (s.sentence > 40) return null;
+    this.#lead ??= this.#readLead();
+    const { names, date } = this.#lead;
+    return s.speakers.some((n) => names.has(n)) ? date : null;
+  }
+
+  /** Who the first sentence names, and on what day it tells of them, unless the day is in what is said. */
+  #readLead(): Lead {
     const { syntax, times, mentions, actors } = this.#scene;
     const lead = syntax.sentences[0];
-    if (!lead || s.sentence > 40) return null;
-    const named = mentions.mentions.some((m) => m.sentence === 0 && s.speakers.some((n) => actors.of(m).includes(n)));
-    const time = named ? timeOf(lead, rootOf(lead).index, times.times) : null;
+    if (!lead) return { names: new Set(), date: null };
+    const names = new Set<string>();
+    for (const m of mentions.mentions) if (m.sentence === 0) for (const n of actors.of(m)) names.add(n);
+    const time = timeOf(lead, rootOf(lead).index, times.times);
     const isSaid =
       time && this.#of(0).some((d) => d.content.from <= time.evidence.from && time.evidence.to <= d.content.to);
-    return time && !isSaid ? dateOf(this.#scene, time) : null;
+    return { names, date: time && !isSaid ? dateOf(this.#scene, time) : null };
   }
 }
 

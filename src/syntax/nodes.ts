@@ -158,7 +158,7 @@ export const phraseRange = (sentence: Sentence, token: Token): Range => rangeOf(
 /** The tokens that lie, at least partly, in a range of the text. */
 export function tokensIn(sentence: Sentence, range: Range): Token[] {
   const { tokens } = sentence;
-  let end = endAfter(tokens, range.from);
+  let end = firstEndingAfter(tokens, range.from);
   const start = end;
   while (end < tokens.length && tokens[end]!.from < range.to) end += 1;
   return tokens.slice(start, end);
@@ -166,17 +166,17 @@ export function tokensIn(sentence: Sentence, range: Range): Token[] {
 
 /** The token at an offset of the text, if one covers it. */
 export function tokenAt(sentence: Sentence, offset: number): Token | undefined {
-  const token = sentence.tokens[endAfter(sentence.tokens, offset)];
+  const token = sentence.tokens[firstEndingAfter(sentence.tokens, offset)];
   return token && token.from <= offset ? token : undefined;
 }
 
-/** The place of the first token that ends after an offset, found by halving. */
-function endAfter(tokens: readonly Token[], offset: number): number {
+/** The place of the first of some ranges in order (tokens, sentences) that ends after an offset, found by halving. */
+export function firstEndingAfter(ranges: readonly Range[], offset: number): number {
   let low = 0;
-  let high = tokens.length;
+  let high = ranges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (tokens[middle]!.to > offset) high = middle;
+    if (ranges[middle]!.to > offset) high = middle;
     else low = middle + 1;
   }
   return low;

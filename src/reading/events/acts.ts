@@ -154,13 +154,21 @@ function resolve(
   return { actors, recipients };
 }
 
-function readToken(spot: Spot, token: Token, heard: HeardAt): EventDraft | null {
-  const { sentence, scene } = spot;
+function readToken(
+  scene: Scene,
+  sentence: Sentence,
+  token: Token,
+  speakerAt: SpeakerAt,
+  heard: HeardAt,
+): EventDraft | null {
   const noun = isActNoun(sentence, token);
   const object = childBy(sentence, token, "obj");
   if (!noun && object && ABSTRACT.test(object.lemma.toLowerCase()) && framesAt(sentence, token).length === 0)
     return null;
-  for (const r of candidatesOf(sentence, token)) {
+  const candidates = candidatesOf(sentence, token);
+  if (candidates.length === 0) return null;
+  const spot: Spot = { scene, sentence, speaker: speakerAt(token) };
+  for (const r of candidates) {
     if (r.type === "ASSAULT" && object && ABSTRACT.test(object.lemma.toLowerCase())) continue;
     const found = resolve(spot, token, noun, r, heard);
     if (!found || r.holds?.() === false) continue;
@@ -208,7 +216,7 @@ export function acts(
     const taken = spoken(sentence.index);
     for (const token of sentence.tokens) {
       if (taken.has(token.index) || (token.upos !== "VERB" && token.upos !== "NOUN")) continue;
-      const event = readToken({ scene, sentence, speaker: speakerAt(token) }, token, heard);
+      const event = readToken(scene, sentence, token, speakerAt, heard);
       if (event && !(event.type === "COOPERATE" && event.rule.startsWith("plover") && hangsOnPromise(token, taken)))
         events.push(event);
     }

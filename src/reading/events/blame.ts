@@ -2,6 +2,7 @@ import {
   childBy,
   childrenBy,
   childrenOf,
+  firstEndingAfter,
   hasRelation,
   headOf,
   isNegated,
@@ -111,8 +112,10 @@ function claimed(place: Place, statement: Dated): string[] {
 
 /** The first blame in any sentence that the statement's content runs through. */
 function blamedIn(place: Place, statement: Dated): { token: Token; recipients: string[] } | null {
-  for (const sentence of place.spot.scene.syntax.sentences) {
-    if (sentence.to <= statement.content.from || statement.content.to <= sentence.from) continue;
+  const { sentences } = place.spot.scene.syntax;
+  for (let i = firstEndingAfter(sentences, statement.content.from); i < sentences.length; i += 1) {
+    const sentence = sentences[i]!;
+    if (statement.content.to <= sentence.from) break;
     const found = blamed({ ...place, spot: { ...place.spot, sentence } }, tokensIn(sentence, statement.content));
     if (found) return found;
   }

@@ -69,10 +69,14 @@ function joined(a: EventDraft, b: EventDraft): EventDraft {
 /** One act, one record: what is mentioned again is the same act. */
 export function once(events: readonly EventDraft[]): EventDraft[] {
   const kept: EventDraft[] = [];
+  /** The places of those kept, by type: only acts of one type are ever one. */
+  const places = new Map<EventDraft["type"], number[]>();
   for (const e of events) {
-    const known = kept.findIndex((k) => (k.speech || e.speech ? sameSpeech(k, e) : sameDeed(k, e)));
-    if (known < 0) kept.push(e);
-    else kept[known] = joined(kept[known]!, e);
+    const alike = places.get(e.type) ?? [];
+    places.set(e.type, alike);
+    const known = alike.find((i) => (kept[i]!.speech || e.speech ? sameSpeech(kept[i]!, e) : sameDeed(kept[i]!, e)));
+    if (known !== undefined) kept[known] = joined(kept[known]!, e);
+    else alike.push(kept.push(e) - 1);
   }
   return kept;
 }

@@ -32,11 +32,10 @@ const fromFrame = (f: Frame, token: Token): Reading => ({
 
 /** The sure senses of the wider lexicon, where no frame has a say. */
 function fromLexicon(sentence: Sentence, token: Token): Reading[] {
+  if (token.upos !== "VERB" || hasRelation(token, "amod", "compound", "case", "mark")) return [];
   const at = actsOf(sentence).at[token.index]!;
   const act = at.find((a) => a.type !== "CONSULT" && a.sure);
   if (!act || at.some((a) => a.type === "CONSULT" && a.weight > act.weight)) return [];
-  const noun = token.upos !== "VERB";
-  if (noun || hasRelation(token, "amod", "compound", "case", "mark")) return [];
   if (act.by === "word" && contactFrames().verbs.has(token.lemma.toLowerCase())) return [];
   const type = act.type as EventType;
   if (type === "AGREE" || token.lemma === "fail") return [];

@@ -16,6 +16,7 @@ import {
 import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Scene, SpeakerAt } from "../participants.ts";
 import { culprit, statesOf } from "./addressed.ts";
+import type { Around } from "./around.ts";
 import { accusation } from "./blame.ts";
 import { areForces, concerned, named, type Spot } from "./concerned.ts";
 import { draft, type Place, unlike } from "./place.ts";
@@ -199,21 +200,25 @@ const nearer = (sentence: Sentence, token: Token, verb: number): boolean =>
     .some((a) => a.index !== verb && hasRelation(a, "parataxis", "advcl"));
 
 /** What a speaker asks, threatens or blames by the content of what is said, where the cue itself does not tell. */
-export function stances(scene: Scene, statements: readonly Dated[], speakerAt: SpeakerAt): EventDraft[] {
+export function stances(
+  scene: Scene,
+  statements: readonly Dated[],
+  around: Around,
+  speakerAt: SpeakerAt,
+): EventDraft[] {
   const events: EventDraft[] = [];
-  const innermost = (t: Token): Dated | undefined =>
-    statements
-      .filter((s) => s.content.from <= t.from && t.to <= s.content.to)
-      .sort((a, b) => a.content.to - a.content.from - (b.content.to - b.content.from))[0];
+  const withCues = Map.groupBy(
+    statements.filter((s) => s.verb >= 0),
+    (s) => s.sentence,
+  );
   for (const sentence of scene.syntax.sentences) {
+    const cued = withCues.get(sentence.index);
     for (const token of sentence.tokens) {
       if (token.upos !== "VERB" && token.upos !== "ADJ" && token.upos !== "NOUN") continue;
       const statement =
-        innermost(token) ??
-        statements.find(
+        around(token.from, token.to)[0] ??
+        cued?.find(
           (s) =>
-            s.sentence === sentence.index &&
-            s.verb >= 0 &&
             s.verb < token.index &&
             ancestorsOf(sentence, token).some((a) => a.index === s.verb) &&
             !nearer(sentence, token, s.verb),

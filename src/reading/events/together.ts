@@ -197,6 +197,9 @@ function exchanged(spot: Spot, token: Token): EventDraft[] {
   ];
 }
 
+/** The verbs that {@link announced} and {@link exchanged} look for. */
+const MUTUAL = /^(announce|unveil|exchange|trade)$/;
+
 /** Agreements, commitments and what is exchanged. Several who promise together have no recipient. */
 export function together(
   scene: Scene,
@@ -207,6 +210,7 @@ export function together(
   return scene.syntax.sentences.flatMap((sentence) =>
     sentence.tokens.flatMap((token) => {
       if (spoken.get(sentence.index)?.has(token.index) || (token.upos !== "VERB" && token.upos !== "ADJ")) return [];
+      if (!MUTUAL.test(token.lemma) && !promise(sentence, token)) return [];
       const spot: Spot = { scene, sentence, speaker: speakerAt(token) };
       const one = promises(spot, token, joint) ?? announced(spot, token);
       return one ? [one] : exchanged(spot, token);

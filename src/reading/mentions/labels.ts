@@ -50,7 +50,10 @@ export const ORG_WORDS =
 const CALENDAR =
   /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow)s?$/i;
 
-const capital = (t: Token): boolean => /^\p{Lu}/u.test(t.text);
+function capital({ text }: Token): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text);
+}
 export const isProper = (t: Token): boolean => t.xpos === "NNP" || t.xpos === "NNPS";
 
 /** True if nothing stands between the two tokens. */
@@ -77,7 +80,7 @@ const onlyInitial = (sentence: Sentence, i: number): boolean => {
 
 function namedAt(world: World, folded: string, sentence: Sentence, i: number): Label | undefined {
   const t = sentence.tokens[i]!;
-  if (!capital(t) && !(/^[a-z]/.test(t.text) && /^(al|el)$/.test(t.text))) return undefined;
+  if (!capital(t) && t.text !== "al" && t.text !== "el") return undefined;
   for (const { to, values } of world.names.at(folded, t.from)) {
     const end = endIndex(sentence, i, to);
     if (end < 0) continue;

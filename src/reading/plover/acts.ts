@@ -1,6 +1,6 @@
 import type { Sentence, Token } from "../../syntax/types.ts";
 import { type PatternHit, patternHits } from "./patterns.ts";
-import { lemmaOf, type PloverType, phraseHits, tokenSenses, type WordSense } from "./words.ts";
+import { lemmasOf, type PloverType, phraseHits, tokenSenses, type WordSense } from "./words.ts";
 
 /** A type that a word bears in its sentence, after phrases and patterns have had their say. */
 export interface Act {
@@ -34,7 +34,8 @@ export function actsOf(sentence: Sentence): Acts {
 }
 
 function resolve(sentence: Sentence): Acts {
-  const at: Act[][] = sentence.tokens.map((token) => actsOfSenses(tokenSenses(token), "word"));
+  const lemmas = lemmasOf(sentence);
+  const at: Act[][] = sentence.tokens.map((token, i) => actsOfSenses(tokenSenses(token, lemmas[i]!), "word"));
   const taken = new Set<number>();
   for (const hit of phraseHits(sentence).sort((a, b) => b.length - a.length)) {
     const covered = sentence.tokens.slice(hit.at, hit.at + hit.length);
@@ -82,7 +83,7 @@ const NOT = new Set(["not", "n't", "n’t", "never"]);
 /** "will not lift", "did not give": a verb under a denied auxiliary. */
 function isRefusal(sentence: Sentence, verb: number): boolean {
   if (sentence.tokens[verb]!.upos !== "VERB") return false;
-  const before = sentence.tokens.slice(Math.max(0, verb - 4), verb).map(lemmaOf);
+  const before = lemmasOf(sentence).slice(Math.max(0, verb - 4), verb);
   const not = before.findLastIndex((lemma) => NOT.has(lemma));
   return not > 0 && UNWILLING.has(before[not - 1]!) && before.length - not <= 2;
 }
@@ -103,6 +104,7 @@ function anchorOf(covered: readonly Token[]): Token {
 
 /** A sure sense of a word silences its weak ones; weak ones share what they weigh. */
 function actsOfSenses(senses: readonly WordSense[], by: "phrase" | "word"): Act[] {
+  if (senses.length === 0) return [];
   const sure = senses.filter((sense) => sense.sure);
   const kept = sure.length > 0 ? sure : senses;
   return kept.map((sense) => ({

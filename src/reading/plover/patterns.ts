@@ -1,7 +1,7 @@
 import { cellValues, lexiconRows } from "../../lexicon/tsv.ts";
 import { caseOf } from "../../syntax/tree.ts";
 import type { Sentence, Token } from "../../syntax/types.ts";
-import { lemmaOf, type PloverType } from "./words.ts";
+import { lemmasOf, type PloverType } from "./words.ts";
 
 /** A row of `lexicon/plover-phrases.tsv`: a verb, what it takes, and the preposition before the recipient. */
 export interface Pattern {
@@ -71,7 +71,7 @@ function load(): void {
 /** Every pattern that stands in the sentence, by its verb, in the order of the text. */
 export function patternHits(sentence: Sentence): PatternHit[] {
   if (!byVerb) load();
-  const lemmas = sentence.tokens.map(lemmaOf);
+  const lemmas = lemmasOf(sentence);
   const hits: PatternHit[] = [];
   sentence.tokens.forEach((token, verb) => {
     const key = FUTURE.has(lemmas[verb]!) ? "@will" : lemmas[verb]!;
@@ -88,7 +88,12 @@ export function patternHits(sentence: Sentence): PatternHit[] {
   return hits;
 }
 
-function complementOf(sentence: Sentence, lemmas: string[], verb: number, pattern: Pattern): number | undefined {
+function complementOf(
+  sentence: Sentence,
+  lemmas: readonly string[],
+  verb: number,
+  pattern: Pattern,
+): number | undefined {
   if (pattern.complement === "word") return objectNear(sentence, lemmas, verb, pattern.objects);
   const end = Math.min(lemmas.length, verb + 1 + PARTICLE_REACH);
   for (let i = verb + 1; i < end; i++) {
@@ -105,7 +110,7 @@ function complementOf(sentence: Sentence, lemmas: string[], verb: number, patter
  */
 function objectNear(
   sentence: Sentence,
-  lemmas: string[],
+  lemmas: readonly string[],
   verb: number,
   objects: ReadonlySet<string>,
 ): number | undefined {
@@ -144,7 +149,7 @@ function hasInnerCase(sentence: Sentence, token: Token): boolean {
 
 function reducedPassive(
   sentence: Sentence,
-  lemmas: string[],
+  lemmas: readonly string[],
   verb: number,
   objects: ReadonlySet<string>,
 ): number | undefined {

@@ -91,6 +91,15 @@ export function lemmaOf(token: Token): string {
   return PLURALS.get(lemma) ?? lemma;
 }
 
+const lemmas = new WeakMap<Sentence, readonly string[]>();
+
+/** The lemmas of a sentence's tokens as {@link lemmaOf} has them; made once. */
+export function lemmasOf(sentence: Sentence): readonly string[] {
+  const known = lemmas.get(sentence) ?? sentence.tokens.map(lemmaOf);
+  lemmas.set(sentence, known);
+  return known;
+}
+
 const entries = (): Map<string, WordSense[]> => {
   if (!words) load();
   return words!;
@@ -133,22 +142,25 @@ export function sensesOf(lemma: string, pos: WordClass): readonly WordSense[] {
 }
 
 /** The senses of one token by its lemma and tag; none for names. */
-export function tokenSenses(token: Token): readonly WordSense[] {
+export function tokenSenses(token: Token, lemma: string = lemmaOf(token)): readonly WordSense[] {
   const pos = wordClassOf(token);
-  return pos ? sensesOf(lemmaOf(token), pos) : [];
+  return pos ? sensesOf(lemma, pos) : [];
 }
 
 /** The contiguous phrases of the lexicon in a sentence, by where they begin. */
 export function phraseHits(sentence: Sentence): WordHit[] {
   if (!phrases) load();
-  const lemmas = sentence.tokens.map(lemmaOf);
+  const found = lemmasOf(sentence);
   const hits: WordHit[] = [];
-  lemmas.forEach((lemma, at) => {
-    for (const entry of phrases!.get(lemma) ?? []) {
-      if (entry.words.every((word, i) => lemmas[at + i] === word)) {
-        hits.push({ at, length: entry.words.length, senses: entry.senses });
+  for (let at = 0; at < found.length; at += 1) {
+    const beginning = phrases!.get(found[at]!);
+    if (!beginning) continue;
+    for (const { words, senses } of beginning) {
+      // The first word is the key.
+      if (found[at + 1] === words[1] || words.length === 1) {
+        if (words.every((word, i) => found[at + i] === word)) hits.push({ at, length: words.length, senses });
       }
     }
-  });
+  }
   return hits;
 }

@@ -15,6 +15,9 @@ const PARTICLES = new Set(["forward", "clear", "out", "tribute", "note", "short"
 /** Words that may stand between a verb and the particle that makes it another cue ("called again for"). */
 const BETWEEN = /^(again|also|once|strongly|repeatedly|instead|jointly|separately)$/;
 
+/** The verbs of all cues, so that others are turned away at once. */
+let verbs: ReadonlySet<string> | undefined;
+
 /** Whether a word says that the report itself keeps its distance. */
 export const isHedge = (token: Token): boolean => HEDGES.has(token.text.toLowerCase());
 
@@ -22,7 +25,9 @@ export const isHedge = (token: Token): boolean => HEDGES.has(token.text.toLowerC
 export function cueAt(sentence: Sentence, verb: Token): Standing | undefined {
   if (verb.upos !== "VERB" && !(verb.upos === "NOUN" && verb.xpos.startsWith("VB"))) return undefined;
   const all = cues();
+  verbs ??= new Set([...all.keys()].map((cue) => cue.split(" ")[0]!));
   const lemma = verb.lemma.toLowerCase();
+  if (!verbs.has(lemma)) return undefined;
   const near = sentence.tokens[verb.index + 1];
   const next = near && BETWEEN.test(near.text.toLowerCase()) ? sentence.tokens[verb.index + 2] : near;
   const particle =

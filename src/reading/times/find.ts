@@ -78,8 +78,11 @@ function classesOf(word: string, known: ReadonlyMap<string, Classes>): Classes |
 
 function pass(layer: Layer, items: readonly Item[], setting: Setting): Item[] {
   const out: Item[] = [];
+  const memory = remembered.get(layer) ?? new Map<string, readonly Rule[]>();
+  remembered.set(layer, memory);
   for (let at = 0; at < items.length; ) {
-    const best = bestAt(layer, items, at, setting);
+    const rules = candidates(layer, memory, items[at]!);
+    const best = rules.length === 0 ? null : bestAt(rules, items, at, setting);
     if (!best) {
       out.push(items[at]!);
       at += 1;
@@ -98,9 +101,7 @@ interface Best {
 }
 
 /** The rule that takes most at a position; of several the one that stands first. */
-function bestAt(layer: Layer, items: readonly Item[], at: number, setting: Setting): Best | null {
-  const rules = candidates(layer, items[at]!);
-  if (rules.length === 0) return null;
+function bestAt(rules: readonly Rule[], items: readonly Item[], at: number, setting: Setting): Best | null {
   const tries: { rule: Rule; end: number }[] = [];
   for (const rule of rules) {
     const end = matchAt(rule.pattern, items, at);
@@ -121,10 +122,8 @@ const remembered = new WeakMap<Layer, Map<string, readonly Rule[]>>();
 const KEPT = 20_000;
 
 /** The rules that can begin with an item; remembered by its word or by the sort of time that it is. */
-function candidates(layer: Layer, item: Item): readonly Rule[] {
+function candidates(layer: Layer, memory: Map<string, readonly Rule[]>, item: Item): readonly Rule[] {
   if (!item.meaning && item.classes.size === 0) return layer.get(item.lower) ?? NONE;
-  const memory = remembered.get(layer) ?? new Map<string, readonly Rule[]>();
-  remembered.set(layer, memory);
   const key = item.meaning ? `@${tagOf(item.meaning)}` : item.lower;
   const found = memory.get(key) ?? beginningWith(layer, item);
   if (memory.size < KEPT) memory.set(key, found);

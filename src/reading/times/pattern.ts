@@ -41,6 +41,9 @@ export function join(text: string, items: readonly Item[], more: Partial<Item>):
 
 interface Element {
   readonly any: readonly string[];
+  /** Those of them that are words or classes, and the tags without their "@". */
+  readonly words: readonly string[];
+  readonly tags: readonly string[];
   readonly optional: boolean;
   readonly glued: boolean;
   readonly negated: boolean;
@@ -74,8 +77,11 @@ function element(source: string): Element {
   const negated = source.startsWith("!");
   const glued = source.startsWith("~");
   const optional = source.length > 1 && source.endsWith("?");
+  const any = source.slice(negated || glued ? 1 : 0, optional ? -1 : undefined).split("|");
   return {
-    any: source.slice(negated || glued ? 1 : 0, optional ? -1 : undefined).split("|"),
+    any,
+    words: any.filter((key) => !key.startsWith("@")),
+    tags: any.filter((key) => key.startsWith("@")).map((key) => key.slice(1)),
     optional,
     glued,
     negated,
@@ -92,13 +98,16 @@ export function beginnings(pattern: Pattern): string[] {
   return keys;
 }
 
-const isOne = (item: Item, key: string): boolean =>
-  key.startsWith("@")
-    ? item.meaning !== undefined && answersTo(item.meaning, key.slice(1))
-    : !item.meaning && (item.lower === key || item.classes.has(key));
-
-const fits = (item: Item | undefined, element: Element): boolean =>
-  item !== undefined && (!element.glued || item.glued) && element.any.some((key) => isOne(item, key));
+function fits(item: Item | undefined, element: Element): boolean {
+  if (item === undefined || (element.glued && !item.glued)) return false;
+  if (item.meaning) {
+    for (const tag of element.tags) if (answersTo(item.meaning, tag)) return true;
+    return false;
+  }
+  const { lower, classes } = item;
+  for (const word of element.words) if (lower === word || (classes.size > 0 && classes.has(word))) return true;
+  return false;
+}
 
 /** The position after the longest way in which the pattern matches at `at`, or -1. */
 export function matchAt(pattern: Pattern, items: readonly Item[], at: number): number {

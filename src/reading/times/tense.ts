@@ -39,7 +39,10 @@ export function directionAt({ sentence, token }: Spot, before: string): Directio
 function aimsAhead(sentence: Sentence, token: Token): boolean {
   let verb = sentence.tokens[token.head];
   for (let step = 0; verb && !verb.xpos.startsWith("V") && step < STEPS; step++) verb = sentence.tokens[verb.head];
-  return verb !== undefined && (isOfSort(verb.lemma, "to-do") || isOfSort(verb.lemma, "ahead") || isOfSort(verb.lemma, "set-for"));
+  return (
+    verb !== undefined &&
+    (isOfSort(verb.lemma, "to-do") || isOfSort(verb.lemma, "ahead") || isOfSort(verb.lemma, "set-for"))
+  );
 }
 
 /** "was postponed until January": the new term lies ahead of the postponing. */
