@@ -77,19 +77,29 @@ async function keptReports(store: Store, layers: readonly LayerState[]): Promise
   const shelf = new Shelf();
   const records = new Map<string, ShelvedRecord>();
   const summaries: ReportSummary[] = [];
-  for (let after: string | undefined, more = true; more; ) {
-    const page = await store.reports({ limit: 1000, after, order: "oldest" });
-    for (const one of page.items) records.set(one.id, new ShelvedRecord(one.title, one.published, shelf));
-    summaries.push(...page.items);
-    after = page.next ?? undefined;
-    more = page.next !== null;
+  for await (const one of store.eachReport()) {
+    records.set(one.id, new ShelvedRecord(one.title, one.published, shelf));
+    summaries.push(one);
   }
-  const shared = new Map<string, string[]>();
+  summaries.sort(byPublication);
+  // A value stands in memory once, however many reports have it.
+  const [texts, lists] = [new Map<string, string>(), new Map<string, string[]>()];
+  const once = <T extends string | null>(text: T): T =>
+    text === null ? text : (valueAt(texts, text, () => text) as T);
   for await (const { report, name, kind, country, sector, role, surface } of store.eachActor()) {
     const record = records.get(report);
-    const surfaces = valueAt(shared, surface.join("\n"), () => [...surface]);
-    const actor = { name, kind, country, sector, role, surface: surfaces, evidence: NONE, why: NO_WHY };
-    record?.actors.push({ id: `a${record.actors.length + 1}`, ...actor } as Record["actors"][number]);
+    const actor = {
+      id: once(`a${(record?.actors.length ?? 0) + 1}`),
+      name: once(name),
+      kind: once(kind),
+      country: once(country),
+      sector: once(sector),
+      role: once(role),
+      surface: valueAt(lists, surface.join("\n"), () => [...surface]),
+      evidence: NONE,
+      why: NO_WHY,
+    };
+    record?.actors.push(actor as Record["actors"][number]);
   }
   await putEntries(store, records);
   const changed = new Set(layers.map(({ body }) => ("target" in body ? body.target : body)).map(reportIn));
@@ -98,6 +108,10 @@ async function keptReports(store: Store, layers: readonly LayerState[]): Promise
     return { id, title, published, publisher, address, record: changed.has(id) ? record.unshelved() : record };
   });
 }
+
+/** The oldest first; those of one day in the order in which they were kept. */
+const byPublication = ({ published: a }: ReportSummary, { published: b }: ReportSummary): number =>
+  (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;
 
 const NONE: never[] = [];
 const NO_WHY = {};

@@ -1,6 +1,9 @@
 import type { Actor, Contact, Event, Money, Record, Statement } from "../record/schema.ts";
 import type { Place, Shelf } from "./shelf.ts";
 
+const reasons = new Map<string, Contact["why"]>();
+const MOST_REASONS = 10_000;
+
 /** A record of which the statements and events lie on a shelf: most questions need those of few reports. */
 export class ShelvedRecord implements Record {
   readonly schema = "chancery-record-1";
@@ -30,12 +33,21 @@ export class ShelvedRecord implements Record {
     readonly event: string[];
     readonly sum: string[];
   }): void {
-    for (const body of bodies.contact) this.contacts.push(JSON.parse(body));
+    for (const body of bodies.contact) this.contacts.push(this.#lean(JSON.parse(body)));
     for (const body of bodies.sum) this.money.push(JSON.parse(body));
     this.contacts.sort(inTextOrder);
     this.money.sort(inTextOrder);
     if (bodies.statement.length > 0) this.#statements = this.#shelf.put(bodies.statement);
     if (bodies.event.length > 0) this.#events = this.#shelf.put(bodies.event);
+  }
+
+  /** The names as the actors have them, and the reasons that many contacts share, once in memory. */
+  #lean(contact: Contact): Contact {
+    const parties = contact.parties.map((party) => this.actors.find(({ name }) => name === party)?.name ?? party);
+    const key = JSON.stringify(contact.why);
+    const why = reasons.get(key) ?? contact.why;
+    if (reasons.size < MOST_REASONS) reasons.set(key, why);
+    return { ...contact, parties, why };
   }
 
   get statements(): Statement[] {

@@ -215,7 +215,8 @@ function load(): World {
     bodies.set(body.name, body);
     const unsure = new Set(cellValues(row.ambiguous).map(fold));
     const bare = row.name.replace(/^[A-Z]{3}:/, "");
-    const own = bare === row.name || (bare.includes(" ") && !explicit.has(fold(bare))) ? [bare] : [];
+    const own =
+      bare === row.name || (bare.includes(" ") && /^\p{Lu}/u.test(bare) && !explicit.has(fold(bare))) ? [bare] : [];
     for (const v of new Set([...own, ...cellValues(row.aliases)]))
       names.add(v.replace(/^the /, ""), { is: "body", body, unsure: unsure.has(fold(v)) });
   }

@@ -59,6 +59,13 @@ function surnamesOf(lex: World, sentences: readonly Sentence[], labels: readonly
   return found;
 }
 
+/** "a UN spokeswoman in Bangkok, Amanda Pitt": only where somebody works stands between the office and the comma. */
+const isPlaced = (tokens: Sentence["tokens"], from: number, to: number): boolean =>
+  to > from + 1 &&
+  to - from < 6 &&
+  /^(in|at|for|from|of)$/.test(tokens[from]?.text ?? "") &&
+  tokens.slice(from + 1, to).every((t) => /^\p{Lu}/u.test(t.text) || t.text === "the");
+
 /** Joins "the Kremlin spokesperson, Dmitri Peskov" and "Shimon Peres, the Israeli president" into one mention. */
 function joinApposition(
   sentence: Sentence,
@@ -74,7 +81,7 @@ function joinApposition(
   if (first > 1 && person.honorific !== null && /^the$/i.test(tokens[first - 1]!.text) && comma(first - 2)) first -= 1;
   const before = descriptions.find(
     (d) =>
-      d.end === first - 1 &&
+      (d.end === first - 1 || isPlaced(tokens, d.end, first - 1)) &&
       comma(first - 1) &&
       !d.plural &&
       !d.titles[0]?.title.plural &&
@@ -189,9 +196,15 @@ function sentenceDrafts(
     }
   }
   for (const t of tokens) {
-    if ((t.upos !== "PRON" && t.upos !== "DET") || owner.has(t.index)) continue;
+    if ((t.upos !== "PRON" && t.upos !== "DET" && t.upos !== "NUM") || owner.has(t.index)) continue;
     const word = t.text.toLowerCase();
-    if (!PRONOUNS.has(word) || word === "who") continue;
+    // "The two also pledged": a numeral that stands for people.
+    const several =
+      t.upos === "NUM" &&
+      /^(two|three|four|five)$/.test(word) &&
+      /^(nsubj|obj|iobj|obl|nmod)/.test(t.deprel) &&
+      sentence.tokens[t.index - 1]?.text.toLowerCase() === "the";
+    if (!several && (t.upos === "NUM" || !PRONOUNS.has(word) || word === "who")) continue;
     drafts.push({
       is: "pronoun",
       sentence: sentence.index,

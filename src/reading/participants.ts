@@ -48,6 +48,11 @@ export function mentionOf(scene: Scene, sentence: Sentence, token: Token): Menti
     const whole = nominalsWith(sentence, token, "of")[0];
     if (whole) return scene.mentions.at(sentence.index, whole.index);
   }
+  // "urged both sides to talk": the sides are whom "both" stands for.
+  if (/^(side|party|camp)$/.test(token.lemma.toLowerCase()) && !hasRelation(token, "nsubj")) {
+    const both = childrenBy(sentence, token, "det").find((t) => t.text.toLowerCase() === "both");
+    if (both) return scene.mentions.at(sentence.index, both.index);
+  }
   return undefined;
 }
 

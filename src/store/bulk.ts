@@ -1,10 +1,29 @@
 import { type Kysely, sql } from "kysely";
+import { summary } from "./find-reports.ts";
 import type { Flavour } from "./flavour.ts";
 import type { EntryType } from "./keys.ts";
 import type { Tables } from "./tables.ts";
-import type { EntryBody } from "./types.ts";
+import type { EntryBody, ReportSummary } from "./types.ts";
 
 const PAGE = 5000;
+
+/** Every report without its text, in the order in which they were kept. */
+export async function* eachReport(db: Kysely<Tables>): AsyncGenerator<ReportSummary> {
+  let last = 0;
+  for (;;) {
+    const rows = await db
+      .selectFrom("reports")
+      .select(["id", "hash", "title", "published", "publisher", "address", "kind", "added_at"])
+      .where("id", ">", last)
+      .orderBy("id")
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) yield summary(row);
+    const end = rows.at(-1);
+    if (!end || rows.length < PAGE) return;
+    last = end.id;
+  }
+}
 
 /** Every entry as it stands, as JSON, in the order in which the reports were kept. */
 export async function* eachBody(db: Kysely<Tables>): AsyncGenerator<EntryBody> {

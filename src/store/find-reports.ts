@@ -23,7 +23,8 @@ interface Row {
 
 const COLUMNS = sql`r.id, r.hash, r.title, r.published, r.publisher, r.address, r.kind, r.added_at`;
 
-const summary = (row: Row): ReportSummary => ({
+/** A row as a report without its text. */
+export const summary = (row: Row): ReportSummary => ({
   id: row.hash,
   title: row.title,
   published: row.published,

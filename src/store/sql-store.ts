@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import { StoreError, UsageError } from "../record/errors.ts";
 import type { Record } from "../record/schema.ts";
-import { eachBody, textsOf } from "./bulk.ts";
+import { eachBody, eachReport, textsOf } from "./bulk.ts";
 import { bodyOf, layersOf, standing, subjectOf } from "./changes.ts";
 import { derive, forget, inChunks } from "./derive.ts";
 import { storeError, worthRetrying } from "./failure.ts";
@@ -96,6 +96,14 @@ export class SqlStore implements Store {
       yield* items;
       if (next === null) return;
       after = next;
+    }
+  }
+
+  async *eachReport(): AsyncGenerator<T.ReportSummary> {
+    try {
+      yield* eachReport(this.#db);
+    } catch (error) {
+      throw storeError(error, this.where);
     }
   }
 

@@ -45,6 +45,8 @@ export interface Store {
   /** Null where there is none; throws StoreError where a short id fits several. */
   report(id: string): Promise<StoredReport | null>;
   reports(filter?: ReportFilter): Promise<Page<ReportSummary>>;
+  /** Every report without its text, in the order in which they were kept. */
+  eachReport(): AsyncIterable<ReportSummary>;
   /** The texts of reports by their whole ids; unknown ones are left out. */
   texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Reports by their words, the best first. Empty where the query holds no word to look for. */

@@ -14,6 +14,12 @@ import type { Sentence, Token } from "./types.ts";
 const NEGATIONS = new Set(["not", "n't", "n’t", "never", "neither", "nor"]);
 const NEGATIVE_PRONOUNS = new Set(["nobody", "none", "nothing", "neither", "no-one"]);
 const RELATIVES = new Set(["who", "whom", "which", "that", "whose"]);
+/** Verbs whose object does what "of", "for" or "from" with a gerund says. */
+const OBJECT_CONTROL = new Set(
+  "accuse suspect convict acquit blame condemn criticize criticise denounce rebuke thank praise commend applaud congratulate punish sanction prevent stop deter discourage keep ban bar prohibit restrain".split(
+    " ",
+  ),
+);
 /** Verbs whose subject, not object, does what the infinitive says although they have an object. */
 const SUBJECT_CONTROL = new Set(["promise", "vow", "threaten", "pledge", "use"]);
 
@@ -108,6 +114,15 @@ export function subjectOf(sentence: Sentence, predicate: Token): Token | undefin
       const controller = controllerOf(sentence, head);
       if (controller) return controller;
     } else if (clause.deprel !== "conj" && clause.deprel !== "advcl") return undefined;
+    // "accused officers of sending arms", "thanked France for helping": who is accused or thanked does it.
+    const blamed =
+      clause.deprel === "advcl" &&
+      OBJECT_CONTROL.has(head.lemma) &&
+      /^(of|for|from)$/.test(markerOf(sentence, clause) ?? "");
+    if (blamed) {
+      const object = isPassive(sentence, head) ? subjectOf(sentence, head) : childBy(sentence, head, "obj", "iobj");
+      if (object) return object;
+    }
     clause = head;
   }
   return undefined;

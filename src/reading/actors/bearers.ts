@@ -43,14 +43,15 @@ export function pick(
 }
 
 /** The person of the office files who bears the full name, whatever initials and order of names. */
-export function byFullName(lex: World, name: string, day: Published): Person | undefined {
+export function byFullName(lex: World, name: string, day: Published, tie?: Tie): Person | undefined {
   const plain = name.replace(/\b\p{Lu}\.\s*/gu, "").replace(/,?\s+(Jr|Sr)\.?$/, "");
   const parts = plain.split(/\s+/);
   const reversed = parts.length === 2 ? `${parts[1]} ${parts[0]}` : undefined;
   for (const spelling of [name, plain, reversed]) {
     if (!spelling?.includes(" ")) continue;
     const people = lex.names.get(spelling).flatMap((v) => (v.is === "person" ? [v.person] : []));
-    if (people.length > 0) return pick(people, day);
+    const tied = people.filter((p) => p.terms.some((t) => t.country !== null && tie?.countries.includes(t.country)));
+    if (people.length > 0) return pick(tied.length > 0 ? tied : people, day);
   }
   return undefined;
 }

@@ -36,6 +36,16 @@ function ofEach(m: DescriptionMention, scene: Scene): Resolved | null {
   };
 }
 
+/** "the army", "government troops", "security forces": a service of the state spoken of, though it is not named again. */
+function isOfState(m: DescriptionMention): boolean {
+  const words = m.words.toLowerCase().replace(/s$/, "");
+  if (m.people?.as === "organisation" && m.determiner === "the")
+    return /^(military|army|navy|police|parliament|air force|armed force)$/.test(words);
+  return /^(government|security|state|riot|military|army|police) (troop|force|soldier|police|official|spokesman|spokeswoman|source|officer|minister|negotiator)$/.test(
+    words,
+  );
+}
+
 /** Resolves a description to the actors meant; an unnamed official or group becomes an actor of its own. */
 export function resolveDescription(m: DescriptionMention, scene: Scene): Resolved | null {
   const certain =
@@ -51,14 +61,14 @@ export function resolveDescription(m: DescriptionMention, scene: Scene): Resolve
   if (m.people?.as === "country" && m.titles.length === 0)
     return m.plural && m.words.includes(" ") ? unnamed(m, scene, null, m.words) : null;
   const country = countryOf(m, scene);
-  if (m.people?.as === "organisation" && country === null && m.determiner === "the" && scene.talk.heard.length > 0) {
+  if (/^(the )?sides?$/i.test(m.words)) return null;
+  if (country === null && isOfState(m)) {
     const state = scene.talk.latest(
       (h) => h.kind === "state" && h.names.length === 1,
       Number.MAX_SAFE_INTEGER,
       Number.MAX_SAFE_INTEGER,
     );
-    if (state && /^(military|army|navy|police|parliament|air force|armed force)s?$/.test(m.noun))
-      return unnamed(m, scene, state.names[0]!, m.words);
+    if (state) return unnamed(m, scene, state.names[0]!, m.words);
   }
   return unnamed(m, scene, country, m.words);
 }

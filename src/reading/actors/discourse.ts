@@ -83,6 +83,21 @@ export class Discourse {
   }
 
   /** The last `count` different persons (or states) spoken of, in the order in which they came. */
+  /** The last two different actors spoken of before a sentence, of whatever kind but groups: who "both" may be. */
+  lastTwo(sentence: number): string[] {
+    const found: string[] = [];
+    for (
+      let i = this.heard.length - 1, stop = Math.max(0, this.heard.length - MEMORY);
+      i >= stop && found.length < 2;
+      i -= 1
+    ) {
+      const h = this.heard[i]!;
+      if (h.sentence < sentence && h.kind !== "group" && h.names.length === 1 && !found.includes(h.names[0]!))
+        found.push(h.names[0]!);
+    }
+    return found.length === 2 ? found.reverse() : [];
+  }
+
   lastDistinct(count: number, kind: Heard["kind"], fits: (h: Heard) => boolean = () => true): string[] {
     const found: string[] = [];
     for (

@@ -101,7 +101,9 @@ export function personAgain(m: DescriptionMention, scene: Scene): Resolved | nul
       !h.plural &&
       (h.person.countries.includes(country) ||
         scene.people.termOf(h.person)?.country === country ||
-        h.person.countries.length === 0),
+        (h.person.countries.length === 0 &&
+          h.person.bodies.length === 0 &&
+          scene.people.termOf(h.person) === undefined)),
     Number.MAX_SAFE_INTEGER,
     Number.MAX_SAFE_INTEGER,
   );

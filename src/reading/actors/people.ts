@@ -119,7 +119,7 @@ export class People {
     const words = wordsOf(m.name);
     const last = words.at(-1);
     if (!last) return undefined;
-    const known = words.length > 1 ? byFullName(this.#lex, m.name, this.#day) : undefined;
+    const known = words.length > 1 ? byFullName(this.#lex, m.name, this.#day, m.tie) : undefined;
     if (known) {
       const same = this.#byPerson.get(known);
       if (same) return same;
@@ -147,7 +147,7 @@ export class People {
   #create(m: PersonMention): DocPerson {
     const words = wordsOf(m.name);
     const last = words.at(-1) ?? fold(m.name);
-    let person = words.length > 1 ? byFullName(this.#lex, m.name, this.#day) : undefined;
+    let person = words.length > 1 ? byFullName(this.#lex, m.name, this.#day, m.tie) : undefined;
     let rule = person ? "office-file-name" : "name-as-given";
     let basis: "stated" | "inferred" = "stated";
     if (!person && m.titles.length > 0) {

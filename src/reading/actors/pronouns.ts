@@ -5,6 +5,8 @@ const MALE = new Set(["he", "him", "his", "himself"]);
 const FEMALE = new Set(["she", "her", "hers", "herself"]);
 /** Those whose speaker only the place in the text tells. */
 export const FIRST = new Set(["i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"]);
+/** "the two", "the three": the last so many named side by side. */
+const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 const THEY = new Set(["they", "them", "their", "theirs", "themselves"]);
 
 /** Whom a pronoun of the third person stands for: by nearness, gender and number; empty where nobody fits. */
@@ -20,7 +22,18 @@ export function antecedent(talk: Discourse, { pronoun, sentence, head }: Pronoun
     );
     return found?.names ?? [];
   }
-  if (THEY.has(pronoun) || pronoun === "both") {
+  const count = COUNTS[pronoun];
+  if (count !== undefined) {
+    const set = talk.sets.findLast((s) => s.names.length === count)?.names;
+    if (set) return set;
+    const persons = talk.lastDistinct(count, "person");
+    return persons.length === count ? persons : [];
+  }
+  if (pronoun === "both") {
+    const set = talk.sets.findLast((s) => s.names.length === 2 && sentence - s.sentence < 3);
+    return set?.names ?? talk.lastTwo(sentence);
+  }
+  if (THEY.has(pronoun)) {
     const several = talk.latest((h) => h.plural || h.kind === "organisation" || h.kind === "group", sentence, 3, head);
     return several?.names ?? talk.sets.at(-1)?.names ?? [];
   }

@@ -6,6 +6,9 @@ import type { ActorDraft } from "./types.ts";
 const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** CODE:noun where one state is clear, else the bare noun phrase. */
+const FIGHTERS =
+  /^(fighter|militant|rebel|extremist|guerrilla|insurgent|terrorist|gunman|jihadist|militiaman|combatant|movement|organi[sz]ation|group)$/;
+
 export function unnamed(m: DescriptionMention, scene: Scene, country: string | null, words: string): Resolved {
   const people = m.people;
   const owner = scene.possessor.length === 1 && country === null ? scene.possessor[0]! : null;
@@ -14,6 +17,9 @@ export function unnamed(m: DescriptionMention, scene: Scene, country: string | n
     scene.draftOf(scene.possessor[0]!)?.kind === "person" &&
     /^(collaborator|aide|adviser|advisor|family|friend|supporter|team|entourage|colleague)$/.test(singular(m.noun));
   const body = m.tie.bodies[0];
+  // "Hezbollah fighters", "M23 rebels": those who fight for a body are the body.
+  if (body && !/^[A-Z]{3}:/.test(body) && FIGHTERS.test(singular(m.noun)) && m.titles.length === 0)
+    return { names: [body], rule: "fighters-of-a-body" };
   const force = people?.sector === "MIL" && country !== null ? scene.forceOf(country) : undefined;
   if (force && /^(army|military|troop|troops|soldier|armed force|armed forces|navy|forces?)$/.test(words.toLowerCase()))
     return { names: [force], rule: "armed-force-named" };

@@ -70,7 +70,9 @@ function mentionFrom(
   if (
     !trigger.noun &&
     frame.kind === "visit" &&
-    !who(scene, sentence, subjectOf(sentence, token), speaker).some((p) => visits(scene, p))
+    !who(scene, sentence, subjectOf(sentence, token), speaker)
+      .slice(0, 1)
+      .some((p) => visits(scene, p))
   )
     return undefined;
   if (!trigger.noun && parties.length === 0) return undefined;
@@ -129,6 +131,7 @@ function mentionFrom(
     sentence: sentence.index,
     line: sentence.line,
     token: token.index,
+    anew: childrenBy(sentence, verb ?? token, "advmod").some((t) => t.text.toLowerCase() === "again"),
     separate: /\b(separate(ly)?|individual(ly)?|one-on-one|respective(ly)?)\b/i.test(near) && parties.length > 2,
     loose: !trigger.noun && medium === null && /^(speak|talk)$/.test(frame.word),
     rule: `contact-${frame.word.replaceAll(" ", "-")}`,

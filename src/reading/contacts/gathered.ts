@@ -42,6 +42,7 @@ export function statusesClash(
 
 /** Whether a mention can only be a way of speaking of the contact gathered so far. */
 export function mayBe(m: ContactMention, c: Gathered): boolean {
+  if (m.anew && c.status === "held" && m.status !== "held" && !m.again) return false;
   const sameClass =
     CLASS[m.kind] === CLASS[c.kind] ||
     m.again ||

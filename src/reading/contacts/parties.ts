@@ -95,6 +95,9 @@ function throughPlace(scene: Scene, sentence: Sentence, token: Token, prepositio
     .flatMap((t) => nominalsWith(sentence, t, preposition));
 }
 
+/** Kinds that go one way: "in a letter to the council, the government said". */
+const WRITTEN = new Set(["letter", "message"]);
+
 /** The parties of a trigger, and how many roles gave one. */
 export function partiesOf(
   scene: Scene,
@@ -114,7 +117,7 @@ export function partiesOf(
     known.length === 1 &&
     trigger.noun &&
     light.length === 0 &&
-    nominalsWith(sentence, trigger.token, "with").length > 0
+    nominalsWith(sentence, trigger.token, ...(WRITTEN.has(trigger.frame.kind) ? ["to", "for"] : ["with"])).length > 0
   ) {
     const clause = governingPredicate(sentence, trigger.token);
     const subject = clause && subjectOf(sentence, clause);

@@ -32,11 +32,13 @@ export interface ContactMention {
   readonly loose: boolean;
   /** "separate calls with A, B and C": one contact with each. */
   readonly separate: boolean;
+  /** "would meet again": another contact than the one spoken of. */
+  readonly anew: boolean;
 }
 
 /** A contact as gathered from its mentions. */
 export interface ContactDraft
-  extends Omit<ContactMention, "token" | "definite" | "weak" | "again" | "loose" | "separate" | "line"> {
+  extends Omit<ContactMention, "token" | "definite" | "weak" | "again" | "loose" | "separate" | "anew" | "line"> {
   readonly lines: readonly number[];
   readonly evidence: readonly Range[];
   readonly bounds: Bounds | null;

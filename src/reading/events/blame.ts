@@ -21,9 +21,9 @@ import type { EventDraft } from "./types.ts";
 
 /** Deeds and traits that blame whose they are. */
 const BLAME_NOUNS =
-  /^(aggression|threat|violation|breach|provocation|crime|interference|failure|non-compliance|noncompliance|occupation|atrocity|abuse|hypocrisy|brutality|repression|expansionism|lie|treachery|terrorism|militarism|meddling|sabotage|piracy|bullying|intransigence|proliferation)$/;
+  /^(aggression|threat|violation|breach|provocation|crime|interference|failure|non-compliance|noncompliance|occupation|atrocity|abuse|hypocrisy|brutality|repression|expansionism|lie|treachery|terrorism|militarism|meddling|sabotage|piracy|bullying|intransigence|proliferation|genocide|massacre|complicity|incitement|collusion|torture|blackmail|deception|intimidation|harassment)$/;
 const BLAME_VERBS =
-  /^(violate|breach|undermine|provoke|destabili[sz]e|occupy|oppress|perpetrate|interfere|meddle|inflict|lie|threaten|sabotage|harbou?r|bully|commit|cheat|murder|massacre|terrori[sz]e|sponsor|break|obstruct|escalate|exploit|manipulate|persecute)$/;
+  /^(violate|breach|undermine|provoke|destabili[sz]e|occupy|oppress|perpetrate|interfere|meddle|inflict|lie|threaten|sabotage|harbou?r|bully|commit|cheat|murder|massacre|terrori[sz]e|sponsor|break|obstruct|escalate|exploit|manipulate|persecute|orchestrate|mastermind|torture|deceive|betray|blackmail|collude|conspire|incite|foment|fuel|flout|defy|intimidate|harass)$/;
 const CAUSES = /^(consequence|result|fault|product|responsibility|work)$/;
 const CAUSED = /^(policy|action|conduct|decision|attack|behaviou?r|ambition|interference|provocation)$/;
 /** Cues that only report, so that what is said decides; the others have their own act. */
@@ -90,7 +90,8 @@ function warned(place: Place, statement: Dated): string[] {
   if (statement.rule !== "cue-warn") return [];
   const { spot } = place;
   const clause = childBy(spot.sentence, spot.sentence.tokens[statement.verb]!, "ccomp");
-  if (clause?.upos !== "VERB" || modalOf(spot.sentence, clause) === "must") return [];
+  // What may or would happen blames nobody; "warns that Russia is preparing for war" does.
+  if (clause?.upos !== "VERB" || modalOf(spot.sentence, clause) !== undefined) return [];
   const own = [...place.speakers, ...statesOf(spot.scene, place.speakers)];
   return unlike(named(spot, subjectOf(spot.sentence, clause)), own);
 }

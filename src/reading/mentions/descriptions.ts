@@ -10,6 +10,8 @@ export type Description = Omit<DescriptionMention, "index" | "from" | "to" | "is
 
 const COUNTS: Record<string, number> = { two: 2, both: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 };
 const DROPPED = new Set([
+  "whose",
+  "which",
   "the",
   "a",
   "an",
@@ -59,6 +61,15 @@ function joinsAdjectives(sentence: Sentence, t: Token, head: number): boolean {
   if (!joined || !hasRelation(joined, "conj") || joined.index > head) return false;
   const first = headOf(sentence, joined);
   return first !== undefined && hasRelation(first, "amod", "compound") && first.head === head && first.index < t.index;
+}
+
+/** Who owns the noun: its possessive, or for "whose troops" what the relative clause hangs on. */
+function ownerOf(sentence: Sentence, noun: Token): Token | undefined {
+  const own = childBy(sentence, noun, "nmod:poss");
+  if (own?.text.toLowerCase() !== "whose") return own;
+  for (let t: Token | undefined = noun, step = 0; t && step < 6; t = headOf(sentence, t), step += 1)
+    if (t.deprel === "acl:relcl") return headOf(sentence, t);
+  return own;
 }
 
 /** Where the noun phrase of `head` begins: its determiners, adjectives, compounds and possessors, in one run. */
@@ -116,7 +127,7 @@ function headWords(sentence: Sentence, labels: readonly Label[], start: number, 
   for (let i = start; i < end; i += 1) {
     const t = sentence.tokens[i]!;
     const label = labels.find((l) => l.is === "named" && l.first <= i && i < l.end);
-    if (label?.meanings?.some((m) => m.is === "state")) {
+    if (label?.meanings?.some((m) => m.is === "state" || (m.is === "body" && !/^[A-Z]{3}:/.test(m.body.name)))) {
       kept.length = 0;
       continue;
     }
@@ -187,7 +198,7 @@ function describe(text: string, sentence: Sentence, labels: readonly Label[], fo
   const ofStates = tie.countries.length === 0 && sentence.tokens[found.end]?.text === "of" ? of?.tie.countries : [];
   const each = listed ? tie.countries : (ofStates ?? []);
   if (of) tie = joinTies(tie, of.tie);
-  const possessor = childBy(sentence, head, "nmod:poss");
+  const possessor = ownerOf(sentence, head);
   const numeral = childrenOf(sentence, head).find((t) => COUNTS[t.text.toLowerCase()] !== undefined);
   return {
     head: found.head,

@@ -179,7 +179,9 @@ export function labelsOf(world: World, folded: string, sentence: Sentence): Labe
   const fixed: (Label | undefined)[] = new Array(tokens.length);
   let last: Label | undefined;
   for (let i = 0; i < tokens.length; ) {
-    const ofState = last?.end === i && (last.meanings?.some((m) => m.is === "state" && m.how !== "capital") ?? false);
+    const behind = /^['’]s?$/.test(tokens[i - 1]?.text ?? "") ? i - 1 : i;
+    const ofState =
+      last?.end === behind && (last.meanings?.some((m) => m.is === "state" && m.how !== "capital") ?? false);
     const named = namedAt(world, folded, sentence, i);
     const title = titleAt(world, folded, sentence, i, ofState);
     const label =

@@ -278,6 +278,17 @@ export function ofPhrase(
   let end = label.end;
   let tie = tieOf(label.meanings!);
   if (tokens[end]?.text === "(" && tokens[end + 2]?.text === ")") end += 3;
+  // "the head of the EU mission": the body only qualifies what follows.
+  const last = tokens[label.end - 1]!;
+  while (
+    end === label.end &&
+    tokens[end]?.upos === "NOUN" &&
+    last.head >= end &&
+    last.head < end + 3 &&
+    /^(compound|amod|nmod)/.test(last.deprel)
+  ) {
+    while (end <= last.head) end += 1;
+  }
   for (;;) {
     const next = list ? listedStateAt(sentence, labels, end) : undefined;
     if (!next) return { end, tie };
@@ -303,7 +314,7 @@ export function namedPeople(
     const tokens: Token[] = sentence.tokens.slice(label.first, label.end);
     if (!known && !titled && !isPersonal(world, sentence, label, knownSurnames)) continue;
     if (!known && titled && before.honorific === null && ORG_WORDS.test(tokens.at(-1)!.text)) continue;
-    const of = before.titles.length > 0 ? ofPhrase(sentence, labels, label.end) : undefined;
+    const of = before.titles.length > 0 || known ? ofPhrase(sentence, labels, label.end) : undefined;
     people.push({
       first: before.start,
       end: of?.end ?? label.end,
