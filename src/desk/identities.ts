@@ -4,6 +4,7 @@ import type { ActorKind } from "../record/schema.ts";
 import { decide } from "./decisions.ts";
 import { knownByName } from "./office-people.ts";
 import { resolvePeople } from "./people.ts";
+import { nameKey } from "./spelling.ts";
 import type { Alias, DatedOffice, Decision, Identities, Identity, KeptReport } from "./types.ts";
 import { type ActorUse, listAt, mostUsed, type Resolved, usesOf, valueAt } from "./uses.ts";
 
@@ -130,7 +131,7 @@ function lookup(list: readonly Identity[], ids: ReadonlyMap<string, Identity>): 
     }
   }
   const surnames = new Map<string, Identity[]>();
-  for (const i of list) if (i.kind === "person") listAt(surnames, fold(i.name).split(/\s+/).at(-1)!).push(i);
+  for (const i of list) if (i.kind === "person") listAt(surnames, nameKey(i.name).at(-1)!).push(i);
   const size = (i: Identity): number => i.aliases.reduce((n, a) => n + a.reports.length, 0);
   return (name) => {
     const exact = ids.get(name);
@@ -148,6 +149,6 @@ function lookup(list: readonly Identity[], ids: ReadonlyMap<string, Identity>): 
     const lexical = [...other].map((id) => ids.get(id)).filter((i) => i !== undefined);
     return lexical.length > 0
       ? lexical
-      : (surnames.get(fold(name)) ?? []).toSorted((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
+      : (surnames.get(nameKey(name).join(" ")) ?? []).toSorted((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
   };
 }

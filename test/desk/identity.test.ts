@@ -56,6 +56,7 @@ describe("identities", () => {
     expect(found("France")).toEqual(["FRA"]);
     expect(found("volodymyr zelenskiy")).toEqual(["Volodymyr Zelensky"]);
     expect(found("Zelensky")).toEqual(["Volodymyr Zelensky"]);
+    expect(found("Zelenskyy")).toEqual(["Volodymyr Zelensky"]);
     expect(found("Nobody")).toEqual([]);
   });
 
