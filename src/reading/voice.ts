@@ -83,8 +83,8 @@ export function readRelease(mentions: Mentions, quotes: Quotations, published: P
       lone = true;
   }
   const isRelease = first > 0 || lone;
-  const [best, second] = [...scores.entries()].sort((a, b) => b[1] - a[1]);
-  const home = isRelease && best && best[1] > 0 && best[1] > (second?.[1] ?? 0) ? best[0] : null;
+  const [best] = [...scores.entries()].sort((a, b) => b[1] - a[1]);
+  const home = isRelease && best && best[1] > 0 ? best[0] : null;
   if (!home) return { home: null, firstPerson: first > 0, voice: { person: null, state: null } };
   const lex = world();
   const head = published
