@@ -1,11 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { StoreError } from "../record/errors.ts";
 import type { Misfit, OpenOptions, Store, StoreInfo } from "../store/index.ts";
-import { complain } from "./exit.ts";
+import { complain, EXIT } from "./exit.ts";
 import { print } from "./output.ts";
-
-/** The exit code where the store cannot be opened, read or written. */
-const STORE_FAILED = 5;
 
 export const STORE_HELP = `
 The store is the file or postgres:// address of --store, else of CHANCERY_STORE, else chancery/chancery.sqlite in the
@@ -31,7 +28,7 @@ export async function withStore(
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     complain(error);
-    return STORE_FAILED;
+    return EXIT.store;
   } finally {
     await store?.close();
   }
