@@ -1,5 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+const web = "test/web/**/*.test.ts";
+
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+  test: {
+    testTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "record", include: ["test/**/*.test.ts"], exclude: [web] } },
+      // The desk in a real browser: built once, over the example reports.
+      { extends: true, test: { name: "web", include: [web], globalSetup: ["test/web/setup.ts"] } },
+    ],
+  },
 });

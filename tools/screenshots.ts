@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { fillWithExamples, serveDesk } from "./example-desk.ts";
+import { buildWeb } from "./web.ts";
+
+/**
+ * `npm run screenshots [-- VIEW…] [--to FOLDER]`: pictures of every view over the example reports, light, dark and 390
+ * pixels wide, into docs/screenshots.
+ */
+const A = "Hélène Marchetti";
+const B = "Kemal Aydoğan";
+const pair = `${encodeURIComponent(A)}/${encodeURIComponent(B)}`;
+
+/** The views and their addresses; those that need an id are found by the API. */
+const VIEWS: Readonly<Record<string, string | ((address: string) => Promise<string>)>> = {
+  today: "/",
+  coming: "/coming",
+  encounters: "/encounters",
+  encounter: async (address) => `/encounters/${await firstOf(address, "encounters?status=held&limit=1")}`,
+  relations: "/relations",
+  relation: `/relations/${pair}`,
+  brief: `/relations/${pair}/brief`,
+  positions: "/positions",
+  actors: "/actors",
+  actor: `/actors/${encodeURIComponent(A)}`,
+  network: "/network",
+  map: "/map",
+  reports: "/reports",
+  report: async (address) => `/reports/${(await firstOf(address, "reports?order=oldest&limit=1")).slice(0, 16)}`,
+  ask: `/ask?q=${encodeURIComponent("When did Marchetti and Aydoğan last speak?")}`,
+  find: "/find?words=ceasefire",
+  inbox: "/inbox",
+  changes: "/changes",
+};
+
+const LOOKS = [
+  { name: "light", colorScheme: "light", width: 1280, height: 900 },
+  { name: "dark", colorScheme: "dark", width: 1280, height: 900 },
+  { name: "narrow", colorScheme: "light", width: 390, height: 844 },
+] as const;
+
+/** Pictures of long pages end here, in pixels. */
+const TALLEST = 2400;
+
+const args = process.argv.slice(2);
+const at = args.indexOf("--to");
+const folder = at >= 0 ? args.splice(at, 2)[1]! : fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
+const wanted = args.length > 0 ? args : Object.keys(VIEWS);
+
+await buildWeb();
+mkdirSync(folder, { recursive: true });
+const scratch = mkdtempSync(join(tmpdir(), "chancery-screens-"));
+await fillWithExamples(join(scratch, "examples.sqlite"));
+const desk = await serveDesk(join(scratch, "examples.sqlite"));
+const browser = await launchBrowser();
+try {
+  for (const view of wanted) {
+    const where = VIEWS[view];
+    if (where === undefined) throw new Error(`There is no view "${view}"; there are ${Object.keys(VIEWS).join(", ")}.`);
+    const path = typeof where === "string" ? where : await where(desk.address);
+    for (const look of LOOKS) await picture(browser, `${desk.address}${path}`, `${view}-${look.name}`, look);
+  }
+} finally {
+  await browser.close();
+  await desk.close();
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+async function picture(browser: Browser, address: string, name: string, look: (typeof LOOKS)[number]): Promise<void> {
+  const { colorScheme, width, height } = look;
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+  page.on("console", (message) => {
+    if (message.type() === "error") console.error(`${name}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => console.error(`${name}: ${error.message}`));
+  await page.goto(address);
+  // The stream of news never ends, so that "no more traffic" would wait for ever.
+  await page.waitForSelector("main h1");
+  await page.waitForFunction("!document.querySelector('.loading')");
+  await page.evaluate("document.fonts.ready.then(() => null)");
+  await page.waitForTimeout(400);
+  const full = await page.evaluate<number>("document.documentElement.scrollHeight");
+  const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+  if (wide > width) console.error(`${name}: ${wide - width} px too wide`);
+  await page.screenshot({
+    path: join(folder, `${name}.png`),
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height: Math.min(Math.max(full, height), TALLEST) },
+  });
+  await page.close();
+}
+
+async function firstOf(address: string, path: string): Promise<string> {
+  const response = await fetch(`${address}/api/${path}`);
+  const { items } = (await response.json()) as { items: { id: string }[] };
+  if (!items[0]) throw new Error(`/api/${path} gives nothing.`);
+  return items[0].id;
+}
