@@ -64,7 +64,9 @@ it("the desk in the browser takes from src/ only what runs there", () => {
   const taken = readdirSync(web, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) =>
-      [...readFileSync(join(web, file), "utf8").matchAll(IMPORT)].map(([, path]) => join(dirname(join(web, file)), path!)),
+      [...readFileSync(join(web, file), "utf8").matchAll(IMPORT)].map(([, path]) =>
+        join(dirname(join(web, file)), path!),
+      ),
     )
     .filter((target) => target.startsWith(SRC))
     .map((target) => relative(SRC, target).replaceAll(sep, "/"));
