@@ -2,7 +2,7 @@ import { counted, timeInWords, whenOf } from "../../format/words.ts";
 import { to } from "../../routes.ts";
 import { ActorList, kindOf, MediumMark, StatusTag } from "../../ui/basics.tsx";
 import { Evidence } from "../../ui/evidence.tsx";
-import { isExact, type Plan, toldOf } from "./plans.ts";
+import { isExact, type Plan } from "./plans.ts";
 
 /** A plan in a list: when, what, who, how sure, on what it hangs, who says so and since when. */
 export function PlanItem({ plan }: { readonly plan: Plan }) {
@@ -24,17 +24,11 @@ export function PlanItem({ plan }: { readonly plan: Plan }) {
         </p>
         {roughly(plan) && <p class="note">{roughly(plan)}</p>}
         {topics.length > 0 && <p class="note">On {topics.slice(0, 4).join("; ")}</p>}
-        {factors.length > 0 ? (
-          <ul class="coming-factors">
-            {factors.map((factor) => (
-              <li class="note factors" key={factor}>
-                Hangs on <q>{factor}</q>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p class="note">No report says what it hangs on</p>
-        )}
+        {factors.map((factor) => (
+          <p class="note factors" key={factor}>
+            Hangs on <q>{factor}</q>
+          </p>
+        ))}
         <p class="note">
           {announced ? `Last spoken of on ${timeInWords(announced)}` : "On a day not told"}, by{" "}
           {counted(reports, "report")}
@@ -45,13 +39,12 @@ export function PlanItem({ plan }: { readonly plan: Plan }) {
   );
 }
 
-/** Why the days are no sure days. */
+/** Between which days it is to be, where reports give no day of their own. */
 function roughly(plan: Plan): string | null {
   const { from, to: end } = plan.window;
-  if (toldOf(plan) === "none" || isExact(plan)) return null;
+  if (!from || !end || from === end || isExact(plan)) return null;
   const why = plan.window_from === "words" ? "by words such as “in the coming days”" : "no day told within it";
-  if (from && end) return from === end ? null : `Between ${timeInWords(from)} and ${timeInWords(end)}: ${why}`;
-  return `${from ? "No end" : "No beginning"} told: ${plan.window_from === "words" ? why : "only one of the two"}`;
+  return `Between ${timeInWords(from)} and ${timeInWords(end)}: ${why}`;
 }
 
 export const Plans = ({ plans }: { readonly plans: readonly Plan[] }) => (
