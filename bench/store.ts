@@ -4,7 +4,6 @@ import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type * as z from "zod";
-import { addReports, type Source } from "../src/cli/adding.ts";
 import { ask as askInEnglish } from "../src/desk/ask/ask.ts";
 import { ask, deskOf } from "../src/desk/desk.ts";
 import {
@@ -20,6 +19,7 @@ import {
   sums,
   upcoming,
 } from "../src/desk/questions/index.ts";
+import { addReports, type Source } from "../src/intake/adding.ts";
 import { readReport } from "../src/reading/read.ts";
 import { UsageError } from "../src/record/errors.ts";
 import type { Contact } from "../src/record/schema.ts";

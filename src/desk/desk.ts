@@ -152,4 +152,6 @@ const storeLibrary = (store: Store): Library => ({
     const { items } = await store.entries({ words, limit: most });
     return items.map(({ report, type, entry }) => ({ report, type, entry }));
   },
+  texts: (ids) => store.texts(ids),
+  record: async (id) => (await store.report(id))?.record ?? null,
 });

@@ -10,6 +10,7 @@ import {
   relation,
   said,
   sums,
+  today,
   upcoming,
   why,
 } from "../../desk/questions/index.ts";
@@ -58,6 +59,7 @@ export function questionRoutes({ ask }: Services) {
     .openapi(routeOf("last", last), async (c) => c.json(await ask(last, c.req.valid("query")), 200))
     .openapi(routeOf("log", log), async (c) => c.json(await ask(log, c.req.valid("query")), 200))
     .openapi(routeOf("upcoming", upcoming), async (c) => c.json(await ask(upcoming, c.req.valid("query")), 200))
+    .openapi(routeOf("today", today), async (c) => c.json(await ask(today, c.req.valid("query")), 200))
     .openapi(routeOf("positions", positions), async (c) => c.json(await ask(positions, c.req.valid("query")), 200))
     .openapi(routeOf("said", said), async (c) => c.json(await ask(said, c.req.valid("query")), 200))
     .openapi(routeOf("sums", sums), async (c) => c.json(await ask(sums, c.req.valid("query")), 200))
