@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useKeys } from "./keys.ts";
 
 /** Makes `j` and `k` move the focus through what is marked with `data-stop` in a part of the page. */
-export function useListKeys(title: string, within: RefObject<HTMLElement>): void {
+export function useListKeys(title: string, within: RefObject<HTMLElement | null>): void {
   const move = (step: 1 | -1): void => {
     const stops = [...(within.current?.querySelectorAll<HTMLElement | SVGElement>("[data-stop]") ?? [])];
     const here = stops.findIndex((stop) => stop === document.activeElement || stop.contains(document.activeElement));
