@@ -53,7 +53,7 @@ async function picture(browser: Browser, address: string, name: string, look: (t
   await page.goto(address);
   // The stream of news never ends, so that "no more traffic" would wait for ever.
   await page.waitForSelector("main h1");
-  await page.waitForFunction("!document.querySelector('.loading')");
+  await page.waitForSelector(".loading", { state: "detached" });
   await page.evaluate("document.fonts.ready.then(() => null)");
   await page.waitForTimeout(400);
   const full = await page.evaluate<number>("document.documentElement.scrollHeight");
