@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Desk } from "../desk/questions/desk.ts";
 import type { Store } from "../store/index.ts";
-import { type Ask, answering } from "./answer.ts";
+import { type Ask, answering, type Cite, citing } from "./answer.ts";
 import type { GuardOptions } from "./guard.ts";
 import { Hub } from "./hub.ts";
 import { type Intake, type IntakeOptions, makeIntake } from "./intake.ts";
@@ -14,6 +14,8 @@ export interface Services {
   /** The desk over the store as it now is. */
   readonly desk: () => Promise<Desk>;
   readonly ask: Ask;
+  /** Puts the citations of an answer that is no question's into their texts. */
+  readonly cite: Cite;
   readonly hub: Hub;
   readonly intake: Intake;
   readonly guard: GuardOptions;
@@ -39,11 +41,13 @@ export function makeServices(store: Store, options: ServiceOptions = {}): Servic
   const hub = new Hub();
   const live = liveStore(store, hub);
   const desk = liveDesk(live);
+  const cite = citing(live);
   const web = options.web ?? WEB;
   return {
     store: live,
     desk,
-    ask: answering(live, desk),
+    ask: answering(desk, cite),
+    cite,
     hub,
     intake: makeIntake(live, hub, options),
     guard: options.guard ?? { host: "127.0.0.1" },

@@ -115,7 +115,7 @@ export const actorRoutes = (services: Services) =>
     })
     .openapi(one, async (c) => {
       const desk = await services.desk();
-      return c.json(actorOf(desk, foundAs(desk, c.req.valid("param").id)), 200);
+      return c.json(await services.cite(actorOf(desk, foundAs(desk, c.req.valid("param").id))), 200);
     });
 
 const summaryOf = (desk: Desk, identity: Identity): z.output<typeof Summary> => ({
