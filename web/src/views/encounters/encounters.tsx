@@ -32,7 +32,11 @@ export default function Encounters() {
   const total = list.first?.total;
   const failed = list.error && !list.first ? list.error : undefined;
   return (
-    <Page title="Encounters" class="encounters-view" lead={total !== undefined && leadOf(total, address)}>
+    <Page
+      title="Encounters"
+      class="encounters-view"
+      lead={total !== undefined && <Lead total={total} address={address} />}
+    >
       <Filters address={address} />
       {failed ? (
         <NameTrouble error={failed} retry={list.reload} instead={insteadOf(address, failed.problem.detail)} />
@@ -55,10 +59,17 @@ export default function Encounters() {
   );
 }
 
-const leadOf = (total: number, address: Address): string =>
-  isNarrowed(address)
-    ? `${counted(total, "encounter")} ${total === 1 ? "fits" : "fit"} what is chosen.`
-    : `${counted(total, "encounter")}: who met, called or wrote to whom, each put together from all reports that speak of it.`;
+const Lead = ({ total, address }: { readonly total: number; readonly address: Address }) =>
+  isNarrowed(address) ? (
+    <>
+      {counted(total, "encounter")} {total === 1 ? "fits" : "fit"} what is chosen.{" "}
+      <a class="no-print" href={withoutFilters(address)}>
+        Show all
+      </a>
+    </>
+  ) : (
+    <>{counted(total, "encounter")}: who met, called or wrote to whom, put together from all reports.</>
+  );
 
 /** Puts a candidate in the place of the name that the problem speaks of. */
 function insteadOf(address: Address, detail: string): (name: string) => string {

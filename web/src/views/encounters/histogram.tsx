@@ -22,6 +22,7 @@ export function Histogram({ bins: { unit, bins, undated }, address }: HistogramP
   const [first, last] = [bins[0]!, bins.at(-1)!];
   return (
     <figure class="figure encounters-figure" aria-label={`Encounters by ${unit}`}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: its figure names it; a title would be the tip of all of it. */}
       <svg class="encounters-chart" width="100%" height={HEAD + HEIGHT + FOOT}>
         <line class="encounters-scale" x1="0" x2="100%" y1={HEAD} y2={HEAD} />
         <line class="encounters-axis" x1="0" x2="100%" y1={HEAD + HEIGHT} y2={HEAD + HEIGHT} />
