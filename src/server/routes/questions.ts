@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ask as askQuestion } from "../../desk/ask/ask.ts";
-import { brief } from "../../desk/brief/brief.ts";
 import {
+  ask as askQuestion,
+  brief,
   find,
   last,
   log,
@@ -70,10 +70,8 @@ export function questionRoutes({ ask }: Services) {
     .openapi(routeOf("brief", brief), async (c) => c.json(await ask(brief, c.req.valid("query")), 200));
 }
 
-const all = new Set([...questions, askQuestion as unknown as Question, brief as unknown as Question]);
-
 const listed = (): z.output<typeof List> => ({
-  items: [...all].map(({ name, summary, input }) => ({
+  items: questions.map(({ name, summary, input }) => ({
     name,
     summary,
     address: `/api/questions/${name}`,
