@@ -3,8 +3,8 @@ import { timeInWords } from "../../format/words.ts";
 import { SvgLink } from "../../ui/svg-link.tsx";
 import { CHANGE_WORDS, keyOf, type Ledger, type Mark, marksOf, stanceInWords } from "./matrix.ts";
 
-const MIDDLE = 44;
-const STEP = 9;
+const MIDDLE = 38;
+const STEP = 8;
 export const CELL_HEIGHT = 2 * MIDDLE;
 /** Marks of one day stand so far apart, in pixels. */
 const APART = 8;
@@ -17,22 +17,30 @@ export interface TimeScale {
   readonly ticks: readonly { readonly label: string; readonly at: number }[];
 }
 
+/** About so many times are named above a cell. */
+const TICKS = 4;
+const isNewYear = (tick: Date): boolean => tick.getUTCMonth() === 0 && tick.getUTCDate() === 1;
+
 export function timeScale([first, last]: readonly [string, string]): TimeScale {
   const [from, to] = [Date.parse(first), Date.parse(last)];
   const day = 86_400_000;
   const scale = scaleUtc([from === to ? from - day : from, from === to ? to + day : to], [MARGIN, 100 - MARGIN]);
-  const years = scale.ticks(3);
+  const ticks = scale.ticks(TICKS);
+  // Of many, every second or third is enough; a new year is always among them.
+  const step = Math.ceil(ticks.length / TICKS);
+  const start = Math.max(ticks.findIndex(isNewYear), 0) % step;
+  const shown = ticks.filter((_, i) => i % step === start);
   const label = (tick: Date): string =>
-    tick.getUTCMonth() === 0 && tick.getUTCDate() === 1
+    isNewYear(tick)
       ? String(tick.getUTCFullYear())
       : tick.toLocaleDateString("en-GB", {
           month: "short",
           timeZone: "UTC",
-          ...(years.some((one) => one.getUTCDate() !== 1) && { day: "numeric" }),
+          ...(shown.some((one) => one.getUTCDate() !== 1) && { day: "numeric" }),
         });
   return {
     at: (value) => scale(Date.parse(value)),
-    ticks: years.map((tick) => ({ label: label(tick), at: scale(tick) })),
+    ticks: shown.map((tick) => ({ label: label(tick), at: scale(tick) })),
   };
 }
 
@@ -158,10 +166,10 @@ function labelOf({ position, change, first }: Mark, who: string, topic: string):
 export const Legend = () => (
   <p class="legend positions-legend">
     <span>
-      <Sample path={<rect class="positions-bar" x="6" y="1" width="5" height="9" />} side="for" /> for it
+      <Sample path={<rect class="positions-bar" x="6" y="2" width="5" height="13" />} side="for" /> up: for it
     </span>
     <span>
-      <Sample path={<rect class="positions-bar" x="6" y="8" width="5" height="9" />} side="against" /> against it
+      <Sample path={<rect class="positions-bar" x="6" y="2" width="5" height="13" />} side="against" /> down: against it
     </span>
     <span>the longer, the less room is left</span>
     <span>

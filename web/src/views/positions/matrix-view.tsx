@@ -43,7 +43,8 @@ export function Matrix({ holders, rows, open, hrefOf, closed }: MatrixProps) {
       </table>
       <figcaption>
         Statements from {timeInWords(days[0])} to {timeInWords(days[1])}. A bar up is for the topic, one down against
-        it. Stances are read from the words by rule, and can be misread: every mark opens its words.
+        it. Stances are read from the words by rule, and can be misread: every mark opens its words. A dash: nothing in
+        the record.
       </figcaption>
       <AsTable holders={holders} rows={rows} />
     </figure>
@@ -73,7 +74,7 @@ function MatrixRow({ row: { topic, basis, cells }, holders, scale, open, hrefOf,
         {cells.map((cell, i) => {
           const holder = holders[i]!;
           return (
-            <td key={holder.actor.id}>
+            <td key={holder.actor.id} class={cell ? "" : "positions-empty"}>
               <span class="positions-who" aria-hidden="true">
                 {holder.actor.name}
               </span>
@@ -86,7 +87,10 @@ function MatrixRow({ row: { topic, basis, cells }, holders, scale, open, hrefOf,
                   hrefOf={(key) => hrefOf(key, topic)}
                 />
               ) : (
-                <span class="positions-none">nothing in the record</span>
+                <>
+                  <span aria-hidden="true">–</span>
+                  <span class="visually-hidden">nothing in the record</span>
+                </>
               )}
             </td>
           );
