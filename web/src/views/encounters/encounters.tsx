@@ -39,7 +39,14 @@ export default function Encounters() {
     >
       <Filters address={address} />
       {failed ? (
-        <NameTrouble error={failed} retry={list.reload} instead={insteadOf(address, failed.problem.detail)} />
+        <NameTrouble
+          error={failed}
+          retry={() => {
+            list.reload();
+            counts.reload();
+          }}
+          instead={insteadOf(address, failed.problem.detail)}
+        />
       ) : (
         <>
           {counts.data && <Histogram bins={binsOf(counts.data.counts)} address={address} />}
