@@ -25,15 +25,15 @@ export interface WebDesk {
   api(path: string): Promise<any>;
 }
 
-/** A desk over the example reports for the tests of a file, each file with a store of its own. */
-export function webDesk(): WebDesk {
+/** A desk over the example reports, or over an empty record, for the tests of a file: each has a store of its own. */
+export function webDesk({ empty = false }: { readonly empty?: boolean } = {}): WebDesk {
   let browser: Browser;
   let served: Awaited<ReturnType<typeof serveDesk>>;
   let folder: string;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "chancery-desk-"));
     const store = join(folder, "desk.sqlite");
-    copyFileSync(inject("exampleStore")!, store);
+    if (!empty) copyFileSync(inject("exampleStore")!, store);
     [browser, served] = await Promise.all([launchBrowser(), serveDesk(store)]);
   }, 60_000);
   afterAll(async () => {
