@@ -70,6 +70,7 @@ async function serve(store: Store, options: Options): Promise<number> {
   }
   // Begun before the first question, which would wait for it; its failure is said to whoever asks.
   services.ask(today, {}).catch(() => {});
+  services.feeds.watch(stop.signal);
   if (options.open) openBrowser(server.address);
   await ended;
   stop.abort();

@@ -7,6 +7,7 @@ import { docsRoutes } from "./routes/docs.ts";
 import { encounterRoutes } from "./routes/encounters.ts";
 import { entryRoutes } from "./routes/entries.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { feedRoutes } from "./routes/feeds.ts";
 import { infoRoutes } from "./routes/info.ts";
 import { networkRoutes } from "./routes/network.ts";
 import { questionRoutes } from "./routes/questions.ts";
@@ -18,6 +19,7 @@ export function makeApi(services: Services) {
   const api = router()
     .route("/", infoRoutes(services))
     .route("/", addingRoutes(services))
+    .route("/", feedRoutes(services))
     .route("/", reportRoutes(services))
     .route("/", entryRoutes(services))
     .route("/", changeRoutes(services))

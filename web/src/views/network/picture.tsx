@@ -154,7 +154,7 @@ function Drawing({ data: { nodes, links }, layout, width, height }: DrawingProps
       ))}
       <g class="network-labels">
         {labels.map(({ id, text, x, y, anchor }) => (
-          <text key={id} x={x} y={y} text-anchor={anchor} aria-hidden="true" class={id === lit ? "network-lit" : ""}>
+          <text key={id} x={x} y={y} text-anchor={anchor} class={id === lit ? "network-lit" : ""}>
             {text}
           </text>
         ))}
