@@ -1,4 +1,5 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+import type { Point, Points } from "../../ui/nearest.ts";
 
 export interface NodeIn {
   readonly id: string;
@@ -11,13 +12,8 @@ export interface LinkIn {
   readonly encounters: number;
 }
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** A picture's nodes where they come to rest, in units of their own. */
-export type Layout = ReadonlyMap<string, Point>;
+export type Layout = Points;
 
 interface Body extends Point {
   readonly id: string;
@@ -105,19 +101,4 @@ export function intoFrame(layout: Layout, { width, height, margin }: Frame): Lay
       },
     ]),
   );
-}
-
-/** The nearest other point in a direction, for the arrow keys; undefined where none lies there. */
-export function nearestIn(layout: Layout, from: string, dx: number, dy: number): string | undefined {
-  const here = layout.get(from);
-  if (!here) return undefined;
-  let best: { readonly id: string; readonly cost: number } | undefined;
-  for (const [id, { x, y }] of layout) {
-    const ahead = (x - here.x) * dx + (y - here.y) * dy;
-    const aside = Math.abs((x - here.x) * dy) + Math.abs((y - here.y) * dx);
-    if (id === from || ahead <= 0 || aside > ahead * 1.5) continue;
-    const cost = ahead + aside;
-    if (!best || cost < best.cost) best = { id, cost };
-  }
-  return best?.id;
 }

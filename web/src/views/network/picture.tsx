@@ -2,8 +2,9 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { counted } from "../../format/words.ts";
 import { to } from "../../routes.ts";
 import { placeLabels } from "../../ui/labels.ts";
+import { ARROWS, nearestIn } from "../../ui/nearest.ts";
 import { useWidth } from "../../ui/use-width.ts";
-import { intoFrame, type Layout, layOut, nearestIn, radiusOf, widthOf } from "./layout.ts";
+import { intoFrame, type Layout, layOut, radiusOf, widthOf } from "./layout.ts";
 import { NodeShape, SHAPES, shapeOf } from "./shapes.tsx";
 import type { NetworkAnswer, NetworkLink, NetworkNode } from "./types.ts";
 
@@ -162,13 +163,6 @@ function Drawing({ data: { nodes, links }, layout, width, height }: DrawingProps
     </svg>
   );
 }
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 const lineOf = (a: { x: number; y: number }, b: { x: number; y: number }): string => `M${a.x} ${a.y}L${b.x} ${b.y}`;
 
