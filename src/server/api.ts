@@ -12,6 +12,7 @@ import { infoRoutes } from "./routes/info.ts";
 import { networkRoutes } from "./routes/network.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { topicRoutes } from "./routes/topics.ts";
 import type { Services } from "./services.ts";
 
 /** All routes under /api. */
@@ -27,6 +28,7 @@ export function makeApi(services: Services) {
     .route("/", encounterRoutes(services))
     .route("/", questionRoutes(services))
     .route("/", networkRoutes(services))
+    .route("/", topicRoutes(services))
     .route("/", calendarRoutes(services))
     .route("/", eventRoutes(services));
   api.route(
