@@ -21,3 +21,7 @@ export type Coming = InferResponseType<Client["questions"]["upcoming"]["$get"], 
 export type Relation = InferResponseType<Client["questions"]["relation"]["$get"], 200>;
 export type Positions = InferResponseType<Client["questions"]["positions"]["$get"], 200>;
 export type AskAnswer = InferResponseType<Client["questions"]["ask"]["$get"], 200>;
+export type Network = InferResponseType<Client["network"]["$get"], 200>;
+export type EncounterDetail = InferResponseType<Client["encounters"][":id"]["$get"], 200>;
+export type ActorSummary = InferResponseType<Client["actors"]["$get"], 200>["items"][number];
+export type Brief = InferResponseType<Client["questions"]["brief"]["$get"], 200>;
