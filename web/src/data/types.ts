@@ -25,3 +25,4 @@ export type Network = InferResponseType<Client["network"]["$get"], 200>;
 export type EncounterDetail = InferResponseType<Client["encounters"][":id"]["$get"], 200>;
 export type ActorSummary = InferResponseType<Client["actors"]["$get"], 200>["items"][number];
 export type Brief = InferResponseType<Client["questions"]["brief"]["$get"], 200>;
+export type TodayAnswer = InferResponseType<Client["questions"]["today"]["$get"], 200>;

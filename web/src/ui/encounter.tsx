@@ -22,7 +22,9 @@ export function EncounterRow({ encounter, without = [], evidence = true }: RowPr
     <article class={`encounter encounter-${status}`}>
       <p class="encounter-when">
         <MediumMark medium={medium_basis === "usual" ? medium : medium} status={status} />
-        <a href={to.encounter(id)}>{whenOf(encounter)}</a>
+        <a href={to.encounter(id)} data-stop>
+          {whenOf(encounter)}
+        </a>
       </p>
       <div class="encounter-what">
         <p class="encounter-line">

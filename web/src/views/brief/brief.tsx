@@ -69,7 +69,7 @@ export default function Brief() {
       {brief ? (
         <Sheet brief={brief} />
       ) : answer.error ? (
-        <Unclear answer={answer} instead={(phrase, id) => to.brief(phrase === a ? id : a, phrase === a ? b : id)} />
+        <Unclear answer={answer} a={a} b={b} leadsTo={to.brief} />
       ) : (
         <Loading what="the brief" lines={10} />
       )}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { spanOfYears, YearSpark } from "../../charts/year-bars.tsx";
 import "../../charts/charts.css";
@@ -7,8 +7,8 @@ import { api, read } from "../../data/api.ts";
 import type { Medium, Network } from "../../data/types.ts";
 import { counted, MEDIUM_WORDS, timeInWords } from "../../format/words.ts";
 import { query, to } from "../../routes.ts";
+import { useListKeys } from "../../shell/list-keys.ts";
 import { MediumMark, Page, Section } from "../../ui/basics.tsx";
-import { useListKeys } from "../../ui/list-keys.ts";
 import { Async, Empty } from "../../ui/states.tsx";
 import { PairPicker } from "../relation/pair-picker.tsx";
 import "./relations.css";
@@ -30,7 +30,8 @@ export default function Relations() {
   const by = params.by === "states" ? "states" : "actors";
   const [shown, setShown] = useState(PART);
   const network = useAnswer(["relations", by], () => read(api.network.$get({ query: { by, top: TOP } })));
-  useListKeys("Relations");
+  const rows = useRef<HTMLDivElement>(null);
+  useListKeys("Pairs", rows);
   return (
     <Page
       title="Relations"
@@ -63,35 +64,38 @@ export default function Relations() {
           ))}
         </fieldset>
         {by === "states" && <p class="note">People count as the state for which they stand.</p>}
-        <Async answer={network} what="the pairs" lines={8}>
-          {({ links, nodes, total }) =>
-            links.length === 0 ? (
-              <Empty title="No two actors have met in the record.">
-                <p>
-                  Pairs stand here once a report tells of a contact that was held. <a href={to.inbox()}>Add a report</a>
-                </p>
-              </Empty>
-            ) : (
-              <>
-                <Pairs
-                  links={links.slice(0, shown)}
-                  all={links}
-                  names={new Map(nodes.map(({ id, name }) => [id, name]))}
-                />
-                {shown < links.length && (
-                  <p class="more no-print">
-                    <button type="button" class="button" onClick={() => setShown(shown + PART)}>
-                      Show more pairs
-                    </button>
-                    <span class="note">
-                      {counted(shown, "pair")} shown of {total.toLocaleString("en")}
-                    </span>
+        <div ref={rows}>
+          <Async answer={network} what="the pairs" lines={8}>
+            {({ links, nodes, total }) =>
+              links.length === 0 ? (
+                <Empty title="No two actors have met in the record.">
+                  <p>
+                    Pairs stand here once a report tells of a contact that was held.{" "}
+                    <a href={to.inbox()}>Add a report</a>
                   </p>
-                )}
-              </>
-            )
-          }
-        </Async>
+                </Empty>
+              ) : (
+                <>
+                  <Pairs
+                    links={links.slice(0, shown)}
+                    all={links}
+                    names={new Map(nodes.map(({ id, name }) => [id, name]))}
+                  />
+                  {shown < links.length && (
+                    <p class="more no-print">
+                      <button type="button" class="button" onClick={() => setShown(shown + PART)}>
+                        Show more pairs
+                      </button>
+                      <span class="note">
+                        {counted(shown, "pair")} shown of {total.toLocaleString("en")}
+                      </span>
+                    </p>
+                  )}
+                </>
+              )
+            }
+          </Async>
+        </div>
       </Section>
     </Page>
   );
@@ -124,7 +128,7 @@ function Pairs({ links, all, names }: PairsProps) {
         {links.map(({ a, b, encounters, media, years, last }) => (
           <tr key={`${a} ${b}`}>
             <td>
-              <a href={to.relation(a, b)} data-row>
+              <a href={to.relation(a, b)} data-stop>
                 {names.get(a) ?? a} and {names.get(b) ?? b}
               </a>
             </td>
