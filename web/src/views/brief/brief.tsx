@@ -7,7 +7,7 @@ import { query, to } from "../../routes.ts";
 import { useKeys } from "../../shell/keys.ts";
 import { say } from "../../shell/toast.tsx";
 import { Page } from "../../ui/basics.tsx";
-import { citedAt, Source } from "../../ui/evidence.tsx";
+import { Source } from "../../ui/evidence.tsx";
 import { Loading } from "../../ui/states.tsx";
 import { Unclear } from "../relation/unclear.tsx";
 import { briefMarkdown } from "./markdown.ts";
@@ -80,7 +80,7 @@ export default function Brief() {
 function Sheet({ brief }: { readonly brief: BriefAnswer }) {
   const notes = notesOf(brief);
   return (
-    <>
+    <div class="brief-sheet">
       <div class="brief-sections">
         {brief.sections.map((section) => (
           <BriefSection key={section.name} section={section} notes={notes} />
@@ -98,7 +98,7 @@ function Sheet({ brief }: { readonly brief: BriefAnswer }) {
           </ol>
         </section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -125,7 +125,7 @@ function BriefSection({ section: { name, title, lines, more, none }, notes }: Br
                     return (
                       <span key={number}>
                         {i > 0 && ", "}
-                        <a href={citedAt(cited)} aria-label={`Source ${number}: ${cited.title ?? "a report"}`}>
+                        <a href={`#note-${number}`} aria-label={`Source ${number}: ${cited.title ?? "a report"}`}>
                           {number}
                         </a>
                       </span>
