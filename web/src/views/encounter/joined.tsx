@@ -49,8 +49,10 @@ function PairItem({ pair: { a, b, joined, same, score, rules } }: { readonly pai
       <ul class="encounter-rules">
         {rules.map(({ rule, weight, why }) => (
           <li key={rule}>
-            <span class="encounter-weight">{weight === null ? "apart" : signed(weight)}</span> {named(rule)}:{" "}
-            <span class="note">{why}</span>
+            <span class="encounter-weight">{weight === null ? "apart" : signed(weight)}</span>
+            <span>
+              {named(rule)}: <span class="note">{why}</span>
+            </span>
           </li>
         ))}
       </ul>
