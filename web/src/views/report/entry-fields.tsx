@@ -11,8 +11,7 @@ interface FieldsProps {
   readonly current: CurrentEntry;
   readonly report: string;
   readonly layers: readonly Layer[];
-  /** None while a form is open on the entry. */
-  readonly onCorrect?: ((field: string) => void) | undefined;
+  readonly onCorrect: (field: string) => void;
 }
 
 /** All values of an entry, what is not known among them, and why each is there. */
@@ -26,13 +25,13 @@ export function EntryFields({ current, report, layers, onCorrect }: FieldsProps)
           <dt>{field.label}</dt>
           <dd>
             <span class="report-value">
-              <Value field={field} value={values[field.name]} />
-              {field.name === "date" && <Bounds bounds={values.bounds} />}
-              {onCorrect && (
-                <button type="button" class="link report-correct no-print" onClick={() => onCorrect(field.name)}>
-                  correct<span class="visually-hidden"> {field.label}</span>
-                </button>
-              )}
+              <span>
+                <Value field={field} value={values[field.name]} />
+                {field.name === "date" && <Bounds bounds={values.bounds} />}
+              </span>
+              <button type="button" class="link report-correct no-print" onClick={() => onCorrect(field.name)}>
+                correct<span class="visually-hidden"> {field.label}</span>
+              </button>
             </span>
             <WhyLine why={entry.why[field.name]} report={report} layers={layers} current={current} field={field} />
           </dd>
@@ -74,7 +73,7 @@ function Bounds({ bounds }: { readonly bounds: unknown }) {
   if (!bounds) return null;
   const { earliest, latest } = bounds as { readonly earliest: string | null; readonly latest: string | null };
   const words = [earliest && `not before ${timeInWords(earliest)}`, latest && `not after ${timeInWords(latest)}`];
-  return <span class="note">{words.filter(Boolean).join(", ")}</span>;
+  return <span class="note"> {words.filter(Boolean).join(", ")}</span>;
 }
 
 interface WhyProps extends Pick<FieldsProps, "current" | "report" | "layers"> {

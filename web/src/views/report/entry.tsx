@@ -63,13 +63,13 @@ export function EntryCard({ current, report, layers, selected, open, href, actio
           </button>
         )}
       </header>
-      {!open && <EntrySummary current={current} />}
-      {open && (
+      {(!open || children) && <EntrySummary current={current} />}
+      {open && !children && (
         <EntryFields
           current={current}
           report={report}
           layers={layers}
-          onCorrect={children ? undefined : (field) => actions.correct(key, field)}
+          onCorrect={(field) => actions.correct(key, field)}
         />
       )}
       {children}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Failed } from "../../ui/states.tsx";
 import { AuthorField } from "../changes/author.tsx";
 import type { Making } from "../changes/make.ts";
+import { intoItsColumn } from "./use-reveal.ts";
 
 interface FormProps {
   readonly title: string;
@@ -19,8 +20,8 @@ interface FormProps {
 export function ChangeForm({ title, making, submit, reason, onReason, onSubmit, onClose, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>("select, input, textarea")?.focus();
-    form.current?.scrollIntoView({ block: "nearest" });
+    form.current?.querySelector<HTMLElement>("select, input, textarea")?.focus({ preventScroll: true });
+    intoItsColumn(form.current?.closest<HTMLElement>(".report-entry") ?? form.current);
   }, []);
   return (
     <form

@@ -41,7 +41,7 @@ const shownAddress = (address: string): string => {
   return short.length > 60 ? `${short.slice(0, 58)}…` : short;
 };
 
-/** "4 contacts, 9 statements, 5 acts and 2 sums were read from it." */
+/** "4 contacts, 9 statements, 5 acts and 2 sums in the record." */
 export function readFrom({ entries }: Report): string {
   const count = (type: string): number => entries.filter((entry) => entry.type === type).length;
   const parts = [
@@ -50,6 +50,6 @@ export function readFrom({ entries }: Report): string {
     [count("event"), "act"] as const,
     [count("sum"), "sum"] as const,
   ].flatMap(([number, noun]) => (number > 0 ? [counted(number, noun)] : []));
-  if (parts.length === 0) return "Nothing stands in the record from this report.";
-  return `${listed(parts)} ${entries.length === 1 ? "stands" : "stand"} in the record from this report.`;
+  if (parts.length === 0) return "Nothing from this report is in the record.";
+  return `${listed(parts)} in the record.`;
 }

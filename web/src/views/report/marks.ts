@@ -28,15 +28,22 @@ export function marksOf({ entries, record }: Report, { show, names, times, cited
 
 /** Who is meant where the words do not name them: "her", "the two leaders". */
 function whoMarks({ actors }: Report["record"]): Mark[] {
-  const places = actors.flatMap(({ name, evidence }) => evidence.map((one) => ({ ...one, name })));
+  const every = actors.flatMap(({ name, kind, evidence }) => evidence.map((one) => ({ ...one, name, kind })));
+  // The state within "French President" is no riddle.
+  const places = every.filter(
+    (one) => one.kind !== "state" || !every.some((other) => other !== one && contains(other, one)),
+  );
   return [...Map.groupBy(places, ({ from, to }) => `${from}-${to}`)].map(([id, same]) => {
     const { from, to, quote } = same[0]!;
-    const meant = [...new Set(same.map(({ name }) => actorName(name)))].filter((name) => !saysName(quote, name));
+    const meant = [...new Set(same.map(({ name }) => name))].filter((name) => !saysName(quote, name)).map(actorName);
     return { id, layer: "who", from, to, ...(meant.length > 0 ? { gloss: listed(meant) } : {}) };
   });
 }
 
-const saysName = (quote: string, name: string): boolean => quote.includes(name.split(" ").at(-1)!);
+/** Whether words name somebody themselves: by surname, or by the noun of "FRA:diplomat". */
+const saysName = (quote: string, name: string): boolean => quote.includes(name.split(/[ :]/).at(-1)!);
+
+const contains = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.to <= outer.to;
 
 function timeMarks({ times }: Report["record"]): Mark[] {
   return times.map(({ evidence: { from, to, quote }, value }) => {

@@ -7,23 +7,33 @@ export function reveal(root: HTMLElement | null, key: string, what: What): void 
   requestAnimationFrame(() => {
     if (!root) return;
     const name = CSS.escape(key);
-    if (what !== "entry") root.querySelector(`.report-body [data-key="${name}"]`)?.scrollIntoView({ block: "center" });
+    if (what !== "entry")
+      root.querySelector(`.report-body [data-key="${name}"]`)?.scrollIntoView({ block: blockOf(root) });
     if (what !== "words") intoItsColumn(root.querySelector<HTMLElement>(`#entry-${name}`));
   });
 }
 
-/** Scrolls the column of entries alone, so that the text stays where it is being read. */
-function intoItsColumn(entry: HTMLElement | null): void {
+/** Scrolls the column of entries alone, so that the text stays where it is being read; the page where it must. */
+export function intoItsColumn(entry: HTMLElement | null): void {
   const column = entry?.closest<HTMLElement>(".report-beside");
-  if (!entry || !column || column.scrollHeight <= column.clientHeight) return;
+  if (!entry || !column || isSheet(entry)) return;
   const own = entry.getBoundingClientRect();
   const frame = column.getBoundingClientRect();
   const head = column.querySelector(".report-filter")?.getBoundingClientRect().height ?? 0;
+  const bottom = Math.min(frame.bottom, innerHeight);
   if (own.top < frame.top + head) column.scrollTop += own.top - frame.top - head;
-  else if (own.bottom > frame.bottom) {
-    column.scrollTop += Math.min(own.bottom - frame.bottom, own.top - frame.top - head);
-  }
+  else if (own.bottom > bottom) column.scrollTop += Math.min(own.bottom - bottom, own.top - frame.top - head);
+  if (entry.getBoundingClientRect().top > innerHeight * 0.8) entry.scrollIntoView({ block: "nearest" });
 }
+
+/** Where the page is narrow, the selected entry lies over the text as a sheet. */
+const isSheet = (entry: HTMLElement): boolean => getComputedStyle(entry).position === "fixed";
+
+/** Words are shown in the middle, but above a sheet. */
+const blockOf = (root: HTMLElement): ScrollLogicalPosition => {
+  const selected = root.querySelector<HTMLElement>(".report-entry.is-selected");
+  return selected && isSheet(selected) ? "start" : "center";
+};
 
 /** When a report opens at cited words or an entry, they are brought into view. */
 export function useReveal(
