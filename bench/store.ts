@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type * as z from "zod";
-import { addReports, type Source } from "../src/cli/adding.ts";
 import { ask as askInEnglish } from "../src/desk/ask/ask.ts";
 import { ask, deskOf } from "../src/desk/desk.ts";
 import {
@@ -20,6 +19,7 @@ import {
   sums,
   upcoming,
 } from "../src/desk/questions/index.ts";
+import { addReports, type Source } from "../src/intake/adding.ts";
 import { readReport } from "../src/reading/read.ts";
 import { UsageError } from "../src/record/errors.ts";
 import type { Contact } from "../src/record/schema.ts";
@@ -29,7 +29,7 @@ import { type Density, generate, random } from "./generate.ts";
 import { jsonLines } from "./lines.ts";
 
 const USAGE =
-  "usage: bench store [--reports FILE.jsonl[.gz]] [--gold DIR]... [--times N] [--sets 40] [--seed 1] [--filled FILE.sqlite]";
+  "usage: bench store [--reports FILE.jsonl[.gz]] [--gold DIR]... [--times N] [--sets 40] [--seed 1] [--filled FILE.sqlite] [--keep FILE.sqlite]";
 const MB = 1024 * 1024;
 
 /** Figures of one question, in milliseconds. */
@@ -55,7 +55,9 @@ interface Timed {
 export async function main(args: string[]): Promise<void> {
   const options = parse(args);
   const folder = mkdtempSync(join(tmpdir(), "chancery-bench-"));
-  const file = join(folder, "store.sqlite");
+  const file = options.keep ?? join(folder, "store.sqlite");
+  if (existsSync(file))
+    throw new UsageError(`${file} is there already; name a new one with --keep, or ask it with --filled.`);
   try {
     const figures: object[] = [];
     if (options.filled) await copyFile(options.filled, file);
@@ -78,6 +80,8 @@ interface Options {
   readonly sets: number;
   readonly seed: number;
   readonly filled: string | undefined;
+  /** Where the store is to stay; without it, it is thrown away at the end. */
+  readonly keep: string | undefined;
 }
 
 function parse(args: string[]): Options {
@@ -91,12 +95,13 @@ function parse(args: string[]): Options {
       sets: { type: "string", default: "40" },
       seed: { type: "string", default: "1" },
       filled: { type: "string" },
+      keep: { type: "string" },
     },
   });
   const [times, sets, seed] = [values.times, values.sets, values.seed].map(Number) as [number, number, number];
   if (positionals.length > 0 || ![times, sets, seed].every(Number.isInteger) || sets < 1) throw new UsageError(USAGE);
   if (!values.reports && values.gold.length === 0 && !values.filled) throw new UsageError(USAGE);
-  return { reports: values.reports, gold: values.gold, times, sets, seed, filled: values.filled };
+  return { reports: values.reports, gold: values.gold, times, sets, seed, filled: values.filled, keep: values.keep };
 }
 
 async function fill(file: string, reports: string | undefined, gold: readonly string[]): Promise<object> {

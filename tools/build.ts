@@ -1,15 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { buildWeb } from "./web.ts";
 
 /**
- * Makes `build/`, what is installed: Node strips no types under node_modules. The folders keep their depth, so that
+ * Makes web/dist and `build/`, what is installed: Node strips no types under node_modules. The folders keep their depth, so that
  * lexicon/ and models/ are found from there too. Run by `npm run build` and before `npm pack`.
  */
 const ROOT = new URL("../", import.meta.url);
 const BUILD = new URL("build/", ROOT);
 const path = (name: string): string => fileURLToPath(new URL(name, ROOT));
 
+await buildWeb();
 rmSync(BUILD, { recursive: true, force: true });
 const compiled = spawnSync(
   process.execPath,

@@ -5,38 +5,13 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { fillWithExamples, serveDesk } from "./example-desk.ts";
+import { pathOf, VIEWS } from "./views.ts";
 import { buildWeb } from "./web.ts";
 
 /**
  * `npm run screenshots [-- VIEW…] [--to FOLDER]`: pictures of every view over the example reports, light, dark and 390
  * pixels wide, into docs/screenshots.
  */
-const A = "Hélène Marchetti";
-const B = "Kemal Aydoğan";
-const pair = `${encodeURIComponent(A)}/${encodeURIComponent(B)}`;
-
-/** The views and their addresses; those that need an id are found by the API. */
-const VIEWS: Readonly<Record<string, string | ((address: string) => Promise<string>)>> = {
-  today: "/",
-  coming: "/coming",
-  encounters: "/encounters",
-  encounter: async (address) => `/encounters/${await firstOf(address, "encounters?status=held&limit=1")}`,
-  relations: "/relations",
-  relation: `/relations/${pair}`,
-  brief: `/relations/${pair}/brief`,
-  positions: "/positions",
-  actors: "/actors",
-  actor: `/actors/${encodeURIComponent(A)}`,
-  network: "/network",
-  map: "/map",
-  reports: "/reports",
-  report: async (address) => `/reports/${(await firstOf(address, "reports?order=oldest&limit=1")).slice(0, 16)}`,
-  ask: `/ask?q=${encodeURIComponent("When did Marchetti and Aydoğan last speak?")}`,
-  find: "/find?words=ceasefire",
-  inbox: "/inbox",
-  changes: "/changes",
-};
-
 const LOOKS = [
   { name: "light", colorScheme: "light", width: 1280, height: 900 },
   { name: "dark", colorScheme: "dark", width: 1280, height: 900 },
@@ -59,9 +34,7 @@ const desk = await serveDesk(join(scratch, "examples.sqlite"));
 const browser = await launchBrowser();
 try {
   for (const view of wanted) {
-    const where = VIEWS[view];
-    if (where === undefined) throw new Error(`There is no view "${view}"; there are ${Object.keys(VIEWS).join(", ")}.`);
-    const path = typeof where === "string" ? where : await where(desk.address);
+    const path = await pathOf(view, desk.address);
     for (const look of LOOKS) await picture(browser, `${desk.address}${path}`, `${view}-${look.name}`, look);
   }
 } finally {
@@ -80,7 +53,7 @@ async function picture(browser: Browser, address: string, name: string, look: (t
   await page.goto(address);
   // The stream of news never ends, so that "no more traffic" would wait for ever.
   await page.waitForSelector("main h1");
-  await page.waitForFunction("!document.querySelector('.loading')");
+  await page.waitForSelector(".loading", { state: "detached" });
   await page.evaluate("document.fonts.ready.then(() => null)");
   await page.waitForTimeout(400);
   const full = await page.evaluate<number>("document.documentElement.scrollHeight");
@@ -92,11 +65,4 @@ async function picture(browser: Browser, address: string, name: string, look: (t
     clip: { x: 0, y: 0, width, height: Math.min(Math.max(full, height), TALLEST) },
   });
   await page.close();
-}
-
-async function firstOf(address: string, path: string): Promise<string> {
-  const response = await fetch(`${address}/api/${path}`);
-  const { items } = (await response.json()) as { items: { id: string }[] };
-  if (!items[0]) throw new Error(`/api/${path} gives nothing.`);
-  return items[0].id;
 }

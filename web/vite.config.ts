@@ -14,6 +14,7 @@ export default defineConfig({
     emptyOutDir: true,
     // The Content-Security-Policy knows no data: addresses for fonts and scripts.
     assetsInlineLimit: 0,
+    manifest: true,
     modulePreload: { polyfill: false },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8470" } },

@@ -2,13 +2,13 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
+import type { Outcome, Source } from "../intake/adding.ts";
+import { splitLines } from "../intake/lines.ts";
 import { ChanceryError, InputError, UsageError } from "../record/errors.ts";
 import { publishedOption } from "../source/dates.ts";
 import { type LoadOptions, loadReport } from "../source/load.ts";
 import type { Store } from "../store/index.ts";
-import type { Outcome, Source } from "./adding.ts";
 import { complain, EXIT } from "./exit.ts";
-import { splitLines } from "./lines.ts";
 import { print } from "./output.ts";
 import { reportPlaces } from "./places.ts";
 import { progressOn } from "./progress.ts";
@@ -65,7 +65,7 @@ async function add(store: Store, places: readonly string[], options: Options): P
   const { sources, size } = options.jsonl ? await rows(places[0]!, maxRow) : await reports(places, options);
   const progress = progressOn(process.stderr, size);
   const tally = new Tally();
-  const { addReports } = await import("./adding.ts");
+  const { addReports } = await import("../intake/adding.ts");
   try {
     await addReports(
       store,

@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
+import { Batches } from "../intake/batches.ts";
+import { inOrder } from "../intake/ordered.ts";
+import { Pool } from "../intake/pool.ts";
 import type { Item, Store } from "../store/index.ts";
-import { Batches } from "./batches.ts";
 import { complain, EXIT } from "./exit.ts";
-import { inOrder } from "./ordered.ts";
 import { print } from "./output.ts";
-import { Pool } from "./pool.ts";
 import { progressOn } from "./progress.ts";
 import { counted, misfitText, positive, STORE_HELP, storeOption, withStore } from "./store.ts";
 
@@ -42,10 +42,10 @@ const WINDOW = { items: 8, weight: 64 * 1024 * 1024 };
 const BATCH = { items: 32, weight: 4 * 1024 * 1024, wait: 1000 };
 
 async function reread(store: Store, workers: number): Promise<number> {
-  const { readReport } = await import("./adding.ts");
+  const { readReport } = await import("../intake/adding.ts");
   const { reports } = await store.info();
   const progress = progressOn(process.stderr, reports);
-  const pool = new Pool(workers, new URL("./add-worker.ts", import.meta.url));
+  const pool = new Pool(workers, new URL("../intake/add-worker.ts", import.meta.url));
   let [read, changed, failed] = [0, 0, 0];
   const batches = new Batches<{ readonly id: string } & Item>(BATCH, async (items) => {
     const answers = await store.rereadAll(items);

@@ -53,6 +53,7 @@ export function addServe(program: Command): void {
 
 async function serve(store: Store, options: Options): Promise<number> {
   const { addExamples, createApp, isLoopback, listen, makeServices } = await import("../server/index.ts");
+  const { today } = await import("../desk/today/today.ts");
   const { host, port, token, allowHost: hosts, allowOrigin: origins } = options;
   const stop = new AbortController();
   const services = makeServices(store, {
@@ -68,7 +69,7 @@ async function serve(store: Store, options: Options): Promise<number> {
     if (added > 0) await print(`${added} example reports were read and kept; all in them is invented.\n`);
   }
   // Begun before the first question, which would wait for it; its failure is said to whoever asks.
-  services.desk().catch(() => {});
+  services.ask(today, {}).catch(() => {});
   if (options.open) openBrowser(server.address);
   await ended;
   stop.abort();

@@ -1,13 +1,13 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { splitLines } from "../intake/lines.ts";
+import { inOrder } from "../intake/ordered.ts";
+import { Pool } from "../intake/pool.ts";
+import { type Answer, errorRow } from "../intake/row.ts";
 import { DataError, InputError } from "../record/errors.ts";
 import { EXIT } from "./exit.ts";
-import { splitLines } from "./lines.ts";
-import { inOrder } from "./ordered.ts";
 import { print } from "./output.ts";
-import { Pool } from "./pool.ts";
 import { progressOn } from "./progress.ts";
-import { type Answer, errorRow } from "./row.ts";
 
 export interface StreamOptions {
   /** Threads that read. */

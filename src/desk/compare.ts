@@ -1,4 +1,5 @@
 import { encounterRules, joinFrom } from "./encounter-rules.ts";
+import type { Finding } from "./finding.ts";
 import { isOpen, type Node } from "./node.ts";
 import { compareParties } from "./parties.ts";
 import { compareTimes } from "./when.ts";
@@ -14,13 +15,6 @@ export interface Outcome {
   readonly joined: boolean;
   /** Between 0 and 1, nearer in time is more: only to choose among equals. */
   readonly nearness: number;
-}
-
-/** What a part of the comparison finds: a rule that keeps apart, or rules that weigh. */
-export interface Finding {
-  readonly apart?: string;
-  readonly rules?: readonly string[];
-  readonly nearness?: number;
 }
 
 const PARTS: readonly ((a: Node, b: Node) => Finding)[] = [

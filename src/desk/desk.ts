@@ -86,7 +86,7 @@ async function keptReports(store: Store, layers: readonly LayerState[]): Promise
   const [texts, lists] = [new Map<string, string>(), new Map<string, string[]>()];
   const once = <T extends string | null>(text: T): T =>
     text === null ? text : (valueAt(texts, text, () => text) as T);
-  for await (const { report, name, kind, country, sector, role, surface } of store.eachActor()) {
+  for await (const { report, name, kind, country, countryRule, sector, role, surface } of store.eachActor()) {
     const record = records.get(report);
     const actor = {
       id: once(`a${(record?.actors.length ?? 0) + 1}`),
@@ -97,7 +97,7 @@ async function keptReports(store: Store, layers: readonly LayerState[]): Promise
       role: once(role),
       surface: valueAt(lists, surface.join("\n"), () => [...surface]),
       evidence: NONE,
-      why: NO_WHY,
+      why: whyOf(countryRule),
     };
     record?.actors.push(actor as Record["actors"][number]);
   }
@@ -114,7 +114,11 @@ const byPublication = ({ published: a }: ReportSummary, { published: b }: Report
   (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;
 
 const NONE: never[] = [];
-const NO_WHY = {};
+
+/** Of an actor's reasons the one that identities need: by which rule it has its country. */
+export const whyOf = (countryRule: string | null): Record["actors"][number]["why"] =>
+  valueAt(WHYS, countryRule, () => (countryRule ? { country: { rule: countryRule, basis: "inferred" } } : {}));
+const WHYS = new Map<string | null, Record["actors"][number]["why"]>();
 const reportIn = (body: object): string | null => ("report" in body ? (body.report as string) : null);
 
 async function putEntries(store: Store, records: ReadonlyMap<string, ShelvedRecord>): Promise<void> {
@@ -152,4 +156,6 @@ const storeLibrary = (store: Store): Library => ({
     const { items } = await store.entries({ words, limit: most });
     return items.map(({ report, type, entry }) => ({ report, type, entry }));
   },
+  texts: (ids) => store.texts(ids),
+  record: async (id) => (await store.report(id))?.record ?? null,
 });

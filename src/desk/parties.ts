@@ -1,4 +1,4 @@
-import type { Finding } from "./compare.ts";
+import type { Finding } from "./finding.ts";
 import type { Node } from "./node.ts";
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,5 +1,5 @@
-import type { Finding } from "./compare.ts";
 import { daysOfRule } from "./encounter-rules.ts";
+import type { Finding } from "./finding.ts";
 import { type Days, isOpen, type Node, spanName } from "./node.ts";
 
 const width = (d: Days): number => d.to - d.from;

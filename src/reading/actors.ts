@@ -3,13 +3,13 @@ import { bareRelation, conjunctsOf, firstConjunct, hasRelation, headOf } from ".
 import type { Sentence, Syntax } from "../syntax/types.ts";
 import { type Resolved, resolveDescription, type Scene } from "./actors/descriptions.ts";
 import { Discourse, type Heard } from "./actors/discourse.ts";
-import { namedDraft, placeState, stateDraft, unknownDraft } from "./actors/named.ts";
+import { namedDraft, placeState, serviceOf, stateDraft, unknownDraft } from "./actors/named.ts";
 import { forcesNamed, statesNamed } from "./actors/named-often.ts";
 import { type DocPerson, People } from "./actors/people.ts";
 import { antecedent, FIRST } from "./actors/pronouns.ts";
 import type { ActorDraft, Reference } from "./actors/types.ts";
 import { ORG_WORDS } from "./mentions/labels.ts";
-import type { DescriptionMention, Mention, PersonMention, PronounMention } from "./mentions/types.ts";
+import type { DescriptionMention, Mention, NamedMention, PersonMention, PronounMention } from "./mentions/types.ts";
 import type { Mentions } from "./mentions.ts";
 import type { Published, Quotations } from "./types.ts";
 
@@ -55,6 +55,17 @@ function homeOf(
     if (term?.country && p?.person) return term.country;
   }
   return null;
+}
+
+/** "…, he said" behind or within what he said, without quotation marks. */
+function isParenthetical({ head }: PronounMention, { tokens }: Sentence): boolean {
+  const [before, verb, after] = [tokens[head - 1], tokens[head + 1], tokens[head + 2]];
+  return (
+    before?.text === "," &&
+    verb?.upos === "VERB" &&
+    hasRelation(tokens[head]!, "nsubj") &&
+    /^[,.]$/.test(after?.text ?? ".")
+  );
 }
 
 class Resolver {
@@ -143,7 +154,10 @@ class Resolver {
       }
       const text = this.#syntax.text.slice(m.from, m.to);
       const place = m.locative || namesThing(m, sentence) ? { ...m, locative: true } : m;
-      const draft = namedDraft(this.#lex, place, head, text, (c) => this.#counts.get(c) ?? 0);
+      const owner = this.#stateBefore(m, sentence);
+      const draft =
+        (owner && serviceOf(owner, m, text)) ||
+        namedDraft(this.#lex, place, head, text, (c) => (c === owner ? Infinity : (this.#counts.get(c) ?? 0)));
       if (draft) this.#keep(m, [draft.name], draft.rule, null, quoted, () => draft);
       else {
         const state = placeState(m);
@@ -185,6 +199,16 @@ class Resolver {
     for (const d of found.drafts ?? []) if (!this.drafts.has(d.name)) this.drafts.set(d.name, d);
     const person = (found.names.length === 1 && this.#people.named(found.names[0]!)) || null;
     this.#keep(m, found.names, found.rule, person, quoted);
+  }
+
+  /** "Norway's Foreign Ministry", "the Norwegian Foreign Ministry": the state named right before. */
+  #stateBefore(m: NamedMention, sentence: Sentence): string | undefined {
+    const last = sentence.tokens[m.first - 1];
+    if (!last || !m.meanings.some((v) => v.is === "body")) return undefined;
+    const before = this.#mentions.at(m.sentence, last.xpos === "POS" ? last.index - 1 : last.index);
+    if (before?.is !== "named" || before.index === m.index) return undefined;
+    const state = before.meanings.find((v) => v.is === "state");
+    return state?.is === "state" && (last.xpos === "POS" || state.how === "adjective") ? state.state.iso3 : undefined;
   }
 
   /** "the Quad Leaders – A, B and C": the people listed right behind; the same words again stand for them. */
@@ -313,8 +337,10 @@ class Resolver {
   /** "Macron met with Putin": a subject and a partner make a set too. */
   #noteMeeting(m: Mention, sentence: Sentence): void {
     const token = sentence.tokens[m.head]!;
-    const verb = headOf(sentence, token);
-    if (!verb || !hasRelation(token, "obl", "obj")) return;
+    const above = headOf(sentence, token);
+    const held = above && hasRelation(token, "nmod") && hasRelation(above, "obj") ? headOf(sentence, above) : undefined;
+    const verb = held ?? (hasRelation(token, "obl", "obj") ? above : undefined);
+    if (!verb) return;
     const subject = sentence.children[verb.index]!.map((i) => sentence.tokens[i]!).find((t) => hasRelation(t, "nsubj"));
     const names = subject
       ? [...(this.#namesAt(m.sentence, subject.index) ?? []), ...(this.resolved.get(m.index) ?? [])]
@@ -343,7 +369,9 @@ class Resolver {
 
   #pronoun(m: PronounMention, sentence: Sentence, quoted: boolean): readonly string[] {
     if (FIRST.has(m.pronoun)) return [FIRST_PERSON];
-    return this.#subjectAhead(m, sentence, quoted) ?? antecedent(this.#talk, m);
+    return (
+      this.#subjectAhead(m, sentence, quoted) ?? antecedent(this.#talk, m, !quoted && isParenthetical(m, sentence))
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Sentence, Syntax, Token } from "../syntax/types.ts";
+import { mendClauses } from "./mend-clauses.ts";
 import type { Mention } from "./mentions/types.ts";
 import type { Mentions } from "./mentions.ts";
 
@@ -94,7 +95,8 @@ function rebuilt(sentence: Sentence, heads: readonly number[], relations: readon
 
 /**
  * Mends trees in which the parser has torn a person's name and title apart ("with" hung on the last syllable of
- * "Moon Jae-in"): the mention's own words and what governs them become one phrase. Gives a new syntax; the tokens stay.
+ * "Moon Jae-in"): the mention's own words and what governs them become one phrase; then its slips at clauses.
+ * Gives a new syntax; the tokens stay.
  */
 export function mendTrees(syntax: Syntax, mentions: Mentions): Syntax {
   const bySentence = new Map<number, Mention[]>();
@@ -105,18 +107,17 @@ export function mendTrees(syntax: Syntax, mentions: Mentions): Syntax {
     else bySentence.set(m.sentence, [m]);
   }
   const sentences = syntax.sentences.map((sentence) => {
-    const people = bySentence.get(sentence.index);
-    if (!people) return sentence;
     const heads = sentence.tokens.map((t) => t.head);
     const relations = sentence.tokens.map((t) => t.deprel);
-    const changed = people
+    const changed = (bySentence.get(sentence.index) ?? [])
       .flatMap((m) => [
         contract(m, sentence, heads, relations),
         governed(m, sentence, heads, relations),
         owned(m, sentence, heads, relations),
       ])
       .some(Boolean);
-    return changed ? rebuilt(sentence, heads, relations) : sentence;
+    const clauses = mendClauses(sentence, heads, relations);
+    return changed || clauses ? rebuilt(sentence, heads, relations) : sentence;
   });
   return { ...syntax, sentences };
 }

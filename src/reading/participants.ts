@@ -124,7 +124,11 @@ function listFrom(scene: Scene, sentence: Sentence, members: readonly Token[]): 
 function listedIn(scene: Scene, sentence: Sentence, token: Token, speaker: readonly string[]): string[] {
   const mention = mentionOf(scene, sentence, token);
   if (mention?.is !== "description" || !mention.plural) return [];
-  const beside = appositionsOf(sentence, token).filter((t) => t.index > token.index);
+  const own = appositionsOf(sentence, token);
+  // "the ministers of the two countries, A and B": the names hang on the countries.
+  const ofStates = own.length > 0 ? [] : nominalsWith(sentence, token, "of").flatMap((t) => appositionsOf(sentence, t));
+  const persons = ofStates.filter((t) => scene.mentions.at(sentence.index, t.index)?.is === "person");
+  const beside = [...own, ...persons].filter((t) => t.index > token.index);
   const names = beside.flatMap((t) => conjunctsOf(sentence, t)).flatMap((t) => namesAt(scene, sentence, t, speaker));
   return names.length > 1 ? names : [];
 }

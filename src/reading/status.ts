@@ -78,6 +78,13 @@ export function statusOfVerb(sentence: Sentence, verb: Token): StatusOf {
     if (given && (infinitive || given === "negated" || verb.xpos === "VBG"))
       return { status: given, rule: `governed-by-${headOf(sentence, verb)!.lemma}` };
   }
+  if (
+    hasRelation(verb, "ccomp") &&
+    /^VBP?$/.test(verb.xpos) &&
+    !form.modal &&
+    /^(propose|suggest|request|demand|recommend|ask|urge|insist)$/.test(headOf(sentence, verb)?.lemma ?? "")
+  )
+    return { status: "possible", rule: `governed-by-${headOf(sentence, verb)!.lemma}` };
   const beTo =
     childBy(sentence, verb, "mark")?.xpos === "TO" &&
     (childrenBy(sentence, verb, "cop", "aux").some((t) => t.lemma === "be" && t.index < verb.index) ||

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { readReport } from "../cli/adding.ts";
-import { Pool } from "../cli/pool.ts";
+import { readReport } from "../intake/adding.ts";
+import { Pool } from "../intake/pool.ts";
 import { type Bytes, isAddress, type LoadOptions, loadReport } from "../source/load.ts";
 import type { Report } from "../source/report.ts";
 import { type Item, type Kept, reportId, type Store } from "../store/index.ts";
@@ -42,7 +42,7 @@ export function makeIntake(store: Store, hub: Hub, options: IntakeOptions = {}):
   let pool: Pool | undefined;
   let waiting = 0;
   const inThread: ReadItem = (report) => {
-    pool ??= new Pool(Math.min(2, availableParallelism()), new URL("../cli/add-worker.ts", import.meta.url));
+    pool ??= new Pool(Math.min(2, availableParallelism()), new URL("../intake/add-worker.ts", import.meta.url));
     return readReport(report, pool);
   };
   const read = options.read ?? inThread;

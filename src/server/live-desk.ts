@@ -1,4 +1,4 @@
-import { deskOf } from "../desk/desk.ts";
+import { deskOf, whyOf } from "../desk/desk.ts";
 import { inOrder, mergeInto } from "../desk/encounters.ts";
 import { entriesOf } from "../desk/entries.ts";
 import { besides, explain } from "../desk/explain.ts";
@@ -89,8 +89,12 @@ function keptOf({ id, title, published, publisher, address, record, entries }: S
     events: of<Event>("event"),
     money: of<Money>("sum"),
   };
-  // As the desk has actors that it takes from the store's tables: without their words and reasons.
-  const actors = record.actors.map((actor) => ({ ...actor, evidence: [], why: {} }));
+  // As the desk has actors that it takes from the store's tables.
+  const actors = record.actors.map((actor) => ({
+    ...actor,
+    evidence: [],
+    why: whyOf(actor.why.country?.rule ?? null),
+  }));
   return { id, title, published, publisher, address, record: { ...record, actors, ...now } };
 }
 

@@ -57,7 +57,7 @@ export async function derive(
     await trx.insertInto("parties").values(rows).execute();
   });
   const actors = sources.flatMap((source) => actorRows(source, resolve));
-  await inChunks(actors, flavour, 8, async (rows) => {
+  await inChunks(actors, flavour, 9, async (rows) => {
     await trx
       .insertInto("actors")
       .values(rows)
@@ -71,12 +71,13 @@ export async function derive(
 type Resolve = (name: string, report: string) => string;
 
 const actorRows = ({ rowId, hash, record }: Source, resolve: Resolve): Insertable<Tables["actors"]>[] =>
-  record.actors.map(({ name, kind, country, sector, role, surface }) => ({
+  record.actors.map(({ name, kind, country, sector, role, surface, why }) => ({
     report_id: rowId,
     name,
     actor: resolve(name, hash),
     kind,
     country,
+    country_rule: why.country?.rule ?? null,
     sector,
     role,
     surface: JSON.stringify(surface),

@@ -68,6 +68,7 @@ export async function* eachActor(db: Kysely<Tables>, actor: string | undefined):
         "a.actor",
         "a.kind",
         "a.country",
+        "a.country_rule",
         "a.sector",
         "a.role",
         "a.surface",
@@ -78,8 +79,8 @@ export async function* eachActor(db: Kysely<Tables>, actor: string | undefined):
       .limit(PAGE);
     if (actor !== undefined) query = query.where("a.actor", "=", actor);
     const rows = await query.execute();
-    for (const { report_id: _, hash, surface, ...row } of rows)
-      yield { report: hash, ...row, surface: JSON.parse(surface) as string[] };
+    for (const { report_id: _, hash, surface, country_rule, ...row } of rows)
+      yield { report: hash, ...row, countryRule: country_rule, surface: JSON.parse(surface) as string[] };
     const end = rows.at(-1);
     if (!end || rows.length < PAGE) return;
     last = end;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { StoreError } from "../record/errors.ts";
 import type { Flavour } from "./flavour.ts";
+import { unpackRecord } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 const TABLE = "chancery_migrations";
@@ -25,6 +26,10 @@ export async function migrate(db: Kysely<Tables>, flavour: Flavour): Promise<voi
   if (error) throw error;
 }
 
+/** Whether a store has not all tables that this program works with. */
+export const isBehind = async (db: Kysely<Tables>, flavour: Flavour): Promise<boolean> =>
+  (await appliedMigrations(db, flavour)).length < Object.keys(migrations(flavour)).length;
+
 /**
  * The names of the migrations that a store has, the newest last; none where it is new. Throws StoreError where the
  * database is another program's.
@@ -41,10 +46,11 @@ export async function appliedMigrations(db: Kysely<Tables>, flavour: Flavour): P
 }
 
 /** The newest schema that this program knows. */
-export const SCHEMA = "0001";
+export const SCHEMA = "0002";
 
 const migrations = (flavour: Flavour): { [name: string]: Migration } => ({
   "0001": { up: (db) => first(db, flavour) },
+  "0002": { up: (db) => second(db, flavour) },
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not depend on the tables as they are today.
@@ -89,4 +95,33 @@ async function first(db: Kysely<any>, flavour: Flavour): Promise<void> {
   await run("create index actors_actor on actors (actor)");
   await run("create index actors_name on actors (name)");
   for (const statement of flavour.wordTables) await run(statement);
+}
+
+const REPORTS_AT_ONCE = 500;
+
+/**
+ * By which rule an actor's country was read, so that one that was only supposed is known from one that is said; and
+ * room for what the desk derives. The rules of reports that are kept already come from their newest readings.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+async function second(db: Kysely<any>, flavour: Flavour): Promise<void> {
+  await sql`alter table actors add column country_rule text`.execute(db);
+  await sql
+    .raw(`create table desk_parts (part text not null, number integer not null, body ${flavour.types.bytes} not null,
+      primary key (part, number))`)
+    .execute(db);
+  for (let last = 0; ; ) {
+    const { rows } = await sql<{ id: number; body: Uint8Array }>`select r.report_id as id, r.body from records r
+      where r.report_id in (select id from reports where id > ${last} order by id limit ${REPORTS_AT_ONCE})
+      and r.id = (select max(id) from records n where n.report_id = r.report_id) order by r.report_id`.execute(db);
+    for (const { id, body } of rows)
+      for (const { name, why } of unpackRecord(body).actors)
+        if (why.country)
+          await sql`update actors set country_rule = ${why.country.rule} where report_id = ${id} and name = ${name}`.execute(
+            db,
+          );
+    const end = rows.at(-1);
+    if (!end) return;
+    last = Number(end.id);
+  }
 }

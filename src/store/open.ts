@@ -5,7 +5,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import { StoreError } from "../record/errors.ts";
 import { storeError } from "./failure.ts";
 import type { Flavour } from "./flavour.ts";
-import { appliedMigrations, migrate } from "./migrations.ts";
+import { appliedMigrations, isBehind, migrate } from "./migrations.ts";
 import { postgresFlavour } from "./postgres-flavour.ts";
 import { SqlStore } from "./sql-store.ts";
 import { NodeSqliteDialect, openFile, type SqliteOptions } from "./sqlite.ts";
@@ -47,11 +47,27 @@ export async function openStore(place: string, options: OpenOptions = {}): Promi
   try {
     db = onServer ? await server(place, options.readOnly) : file(place, options);
     if (mustExist) await refuseNew(db, flavour, where);
+    if (options.readOnly && (await isBehind(db, flavour))) {
+      await db.destroy();
+      await bringUpToDate(place, where);
+      db = onServer ? await server(place, true) : file(place, options);
+    }
     await migrate(db, flavour);
     return new SqlStore(where, db, flavour);
   } catch (error) {
     await db?.destroy();
     throw storeError(error, where);
+  }
+}
+
+/** Reading alone cannot bring the tables up to date, so that it is done first. Throws StoreError where it cannot be. */
+async function bringUpToDate(place: string, where: string): Promise<void> {
+  try {
+    await (await openStore(place, { mustExist: true })).close();
+  } catch (error) {
+    throw new StoreError(
+      `The store ${where} was made by an older Chancery and cannot be brought up to date: ${(error as Error).message}`,
+    );
   }
 }
 

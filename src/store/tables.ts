@@ -81,9 +81,18 @@ export interface ActorsTable {
   actor: string;
   kind: string;
   country: string | null;
+  /** The rule by which the reader gave the country. */
+  country_rule: string | null;
   sector: string | null;
   role: string | null;
   surface: string;
+}
+
+/** What the desk derived from all reports together, in parts; see `src/desk/snapshot.ts`. Dropping it loses nothing. */
+export interface DeskPartsTable {
+  part: string;
+  number: number;
+  body: Uint8Array;
 }
 
 /** Full text. In SQLite FTS5 tables whose rowid is `id`; in PostgreSQL a tsvector. Only raw SQL reads them. */
@@ -98,6 +107,7 @@ export interface Tables {
   entries: EntriesTable;
   parties: PartiesTable;
   actors: ActorsTable;
+  desk_parts: DeskPartsTable;
   entry_words: WordsTable;
   report_words: WordsTable;
 }

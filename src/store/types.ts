@@ -142,6 +142,8 @@ export interface ActorUse {
   readonly actor: string;
   readonly kind: string;
   readonly country: string | null;
+  /** The reader's rule by which it has that country ("issuing-state": only supposed from who issued the report). */
+  readonly countryRule: string | null;
   readonly sector: string | null;
   readonly role: string | null;
   readonly surface: readonly string[];

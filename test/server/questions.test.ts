@@ -7,6 +7,7 @@ const ASKED: Readonly<Record<string, string>> = {
   last: "a=Ada+Lind&b=Boris+Vale",
   log: "actor=Ada+Lind&limit=1",
   upcoming: "today=2025-04-05",
+  today: "reports=2&limit=5",
   positions: "a=Emmanuel+Macron",
   said: "a=Emmanuel+Macron&about=ceasefire",
   sums: "from=EU",

@@ -71,7 +71,7 @@ export function webDesk(): WebDesk {
 /** Waits until a view has its heading and nothing in it is still on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector("main h1");
-  await page.waitForFunction("!document.querySelector('.loading')");
+  await page.waitForSelector(".loading", { state: "detached" });
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

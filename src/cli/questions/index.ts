@@ -7,6 +7,7 @@ import { addPositions } from "./positions.ts";
 import { addRelation } from "./relation.ts";
 import { addSaid } from "./said.ts";
 import { addSums } from "./sums.ts";
+import { addToday } from "./today.ts";
 import { addUpcoming } from "./upcoming.ts";
 import { addWhy } from "./why.ts";
 
@@ -15,6 +16,7 @@ export function addQuestions(program: Command): void {
   addLast(program);
   addLog(program);
   addUpcoming(program);
+  addToday(program);
   addPositions(program);
   addSaid(program);
   addSums(program);

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
-import { positions } from "../../desk/questions/positions.ts";
+import { type Change, positions } from "../../desk/questions/positions.ts";
 import { timeInWords } from "../../desk/questions/words.ts";
 import { answer, type Common, questionCommand } from "./command.ts";
 import { capital, putStatement } from "./encounter.ts";
+import type { Page } from "./page.ts";
 
 interface PositionOptions extends Common {
   readonly topic?: string;
@@ -26,14 +27,7 @@ export function addPositions(program: Command): void {
         page.answer(found.sentence, found.asked.a);
         for (const ledger of found.topics.slice(0, topic ? undefined : MOST_TOPICS)) {
           page.heading(ledger.topic, `${ledger.positions.length} statement${ledger.positions.length === 1 ? "" : "s"}`);
-          for (const { kind, before, after, why } of ledger.changes) {
-            const label = kind === "first-mention" ? "First" : capital(kind);
-            if (before) {
-              page.entry(label, "open", why);
-              putStatement(page, before.statement, "Before");
-            }
-            putStatement(page, after.statement, before ? "After" : label);
-          }
+          for (const change of ledger.changes) putChange(page, change);
           const shown = new Set(ledger.changes.flatMap(({ before, after }) => [before?.statement, after.statement]));
           const rest = ledger.positions.filter(({ statement }) => !shown.has(statement));
           for (const { statement } of rest.slice(-NEWEST)) putStatement(page, statement, timeOf(statement.day));
@@ -45,3 +39,13 @@ export function addPositions(program: Command): void {
 }
 
 const timeOf = (day: string | null): string => (day ? timeInWords(day.slice(0, 4)) : "");
+
+/** A change of position with both quotations; `about` says whose and on what. */
+export function putChange(page: Page, { kind, before, after, why }: Change, about?: string): void {
+  const label = kind === "first-mention" ? "First" : capital(kind);
+  if (before) {
+    page.entry(label, "open", about ?? why, about && why);
+    putStatement(page, before.statement, "Before");
+  }
+  putStatement(page, after.statement, before ? "After" : label, before ? null : (about ?? null));
+}

@@ -1,7 +1,7 @@
 import { bothIn } from "../questions/pairs.ts";
 import type { Who } from "../questions/who.ts";
 import type { Encounter } from "../types.ts";
-import type { BriefOf } from "./brief.ts";
+import type { BriefOf } from "./section.ts";
 
 /**
  * The encounters that a brief is about: between the two, or of one of them with the other's state, as a visit is whose

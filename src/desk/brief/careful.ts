@@ -3,7 +3,7 @@ import { newest } from "../questions/said.ts";
 import { encounterView, statementView } from "../questions/views.ts";
 import { newestFirst } from "../questions/when.ts";
 import { encountersOf } from "./between.ts";
-import { type BriefOf, type Section, sectionOf } from "./brief.ts";
+import { type BriefOf, type Section, sectionOf } from "./section.ts";
 
 const MOST = 5;
 

@@ -5,7 +5,7 @@ import { encounterView } from "../questions/views.ts";
 import { newestFirst } from "../questions/when.ts";
 import { listed } from "../questions/words.ts";
 import { encountersOf } from "./between.ts";
-import { type BriefOf, type Section, sectionOf } from "./brief.ts";
+import { type BriefOf, type Section, sectionOf } from "./section.ts";
 
 const MOST = 4;
 

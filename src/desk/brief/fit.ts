@@ -1,5 +1,5 @@
-import type { Section } from "./brief.ts";
 import { sourceOf } from "./notes.ts";
+import type { Section } from "./section.ts";
 
 /** Millimetres of an A4 page between its margins, by an estimate that is a tenth too high, less some lines for other fonts. */
 const PAGE = 282;

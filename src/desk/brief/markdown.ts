@@ -1,8 +1,8 @@
 import { timeInWords } from "../../formats/dates.ts";
 import { printable } from "../../formats/wrap.ts";
 import { reachInWords } from "../questions/words.ts";
-import type { Brief, Section } from "./brief.ts";
 import { notesOf, sourceOf, type Texts } from "./notes.ts";
+import type { Brief, Section } from "./section.ts";
 
 /** A brief as Markdown; nothing that a report says can become markup. With texts, notes show words in their sentence. */
 export function briefMarkdown(brief: Brief, texts: Texts = new Map()): string {

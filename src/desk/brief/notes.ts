@@ -1,6 +1,6 @@
 import { shortened, sourceInWords } from "../ask/text.ts";
 import type { Cited } from "../questions/schemas.ts";
-import type { Brief } from "./brief.ts";
+import type { Brief } from "./section.ts";
 
 /** A citation with its number in the brief, and its words in the sentence in which they stand. */
 export interface Note {

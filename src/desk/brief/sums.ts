@@ -3,7 +3,7 @@ import { sums } from "../questions/sums.ts";
 import type { Who } from "../questions/who.ts";
 import { stateName } from "../questions/words.ts";
 import { sideOf } from "./between.ts";
-import { type BriefOf, type Section, sectionOf } from "./brief.ts";
+import { type BriefOf, type Section, sectionOf } from "./section.ts";
 
 const MOST = 3;
 

@@ -2,7 +2,7 @@ import { type Line, statementLine } from "../ask/answer/told.ts";
 import { positions } from "../questions/positions.ts";
 import type { StatementView } from "../questions/schemas.ts";
 import type { Who } from "../questions/who.ts";
-import { type BriefOf, type Section, sectionOf } from "./brief.ts";
+import { type BriefOf, type Section, sectionOf } from "./section.ts";
 
 const MOST_TOPICS = 4;
 const MOST_LINES = 10;

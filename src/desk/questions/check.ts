@@ -17,7 +17,7 @@ const Input = z.strictObject({
   record: Record.describe("what was read from it"),
 });
 
-const ClaimView = z.strictObject({
+export const ClaimView = z.strictObject({
   kind: z.enum(["first-since", "first-in", "first-ever", "last-time", "nth", "never", "not-since"]),
   quote: z.string().describe("the claim's words"),
   sentence: z.string(),

@@ -125,7 +125,8 @@ export function makeDesk(parts: DeskParts): Desk {
   };
 }
 
-function saidIn(report: KeptReport, identities: Identities): Said[] {
+/** The statements of a report. */
+export function saidIn(report: KeptReport, identities: Identities): Said[] {
   const id = (name: string): string => identities.of(report.id, name);
   return report.record.statements.map((statement) => ({
     report,
@@ -149,7 +150,8 @@ function actsIn(report: KeptReport, identities: Identities): Act[] {
   }));
 }
 
-function paidIn(report: KeptReport, identities: Identities): Paid[] {
+/** The sums of a report. */
+export function paidIn(report: KeptReport, identities: Identities): Paid[] {
   const id = (name: string | null): string | null => (name === null ? null : identities.of(report.id, name));
   return report.record.money.map((sum) => ({ report, sum, from: id(sum.from), to: id(sum.to) }));
 }

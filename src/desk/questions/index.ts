@@ -1,3 +1,6 @@
+import { ask } from "../ask/ask.ts";
+import { brief } from "../brief/brief.ts";
+import { today } from "../today/today.ts";
 import { check } from "./check.ts";
 import { find } from "./find.ts";
 import { last } from "./last.ts";
@@ -14,13 +17,14 @@ export type { Act, Desk, Paid, Reach, Said } from "./desk.ts";
 export { makeDesk } from "./desk.ts";
 export type { Question } from "./question.ts";
 export { ActorError, type Who, whoIs } from "./who.ts";
-export { check, find, last, log, positions, relation, said, sums, upcoming, why };
+export { ask, brief, check, find, last, log, positions, relation, said, sums, today, upcoming, why };
 
 /** Every question that can be asked of a desk, in the order of the docs. */
 export const questions: readonly Question[] = [
   last,
   log,
   upcoming,
+  today,
   positions,
   said,
   sums,
@@ -28,4 +32,6 @@ export const questions: readonly Question[] = [
   check,
   find,
   why,
+  ask,
+  brief,
 ] as readonly unknown[] as readonly Question[];

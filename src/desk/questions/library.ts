@@ -1,3 +1,4 @@
+import type { Record } from "../../record/schema.ts";
 import type { AnyEntry, EntryType } from "../../store/keys.ts";
 import { namesOf } from "../../store/layers.ts";
 import { foldWords, type Term, type WordQuery, wordQuery } from "../../store/words.ts";
@@ -16,10 +17,14 @@ export interface FoundEntry {
   readonly entry: AnyEntry;
 }
 
-/** Full text over what is kept: the store's index, or a scan of reports in memory. */
+/** What is kept beside the desk: full text through the store's index or a scan of reports in memory, texts, whole records. */
 export interface Library {
   reports(words: string, most: number): Promise<readonly FoundReport[]>;
   entries(words: string, most: number): Promise<readonly FoundEntry[]>;
+  /** The texts of reports; those not at hand are left out. */
+  texts(reports: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** A report's record exactly as it was read, of which a desk keeps only a part. */
+  record(report: string): Promise<Record | null>;
 }
 
 /** Looks through reports in memory, the newest first. */
@@ -41,6 +46,12 @@ export function memoryLibrary(reports: readonly KeptReport[], text: (report: str
       if (!query) return [];
       const all = newest.flatMap(({ id, record }) => entriesOf(record).map((one) => ({ report: id, ...one })));
       return all.filter(({ entry }) => fits(wordsOf(entry), query)).slice(0, most);
+    },
+    async texts(ids) {
+      return new Map(ids.flatMap((id) => (text(id) === undefined ? [] : [[id, text(id)!]])));
+    },
+    async record(id) {
+      return reports.find((report) => report.id === id)?.record ?? null;
     },
   };
 }

@@ -24,7 +24,7 @@ const StanceView = z.strictObject({
 
 const Position = z.strictObject({ statement: StatementView, stance: StanceView });
 
-const Change = z.strictObject({
+export const Change = z.strictObject({
   kind: z.enum(["first-mention", "reversal", "hardening", "softening"]),
   before: Position.nullable(),
   after: Position,
@@ -44,8 +44,8 @@ const Output = z.strictObject({
   topics: z.array(Ledger).describe("those with the most statements first"),
 });
 
-type Position = z.infer<typeof Position>;
-type Change = z.infer<typeof Change>;
+export type Position = z.infer<typeof Position>;
+export type Change = z.infer<typeof Change>;
 type Ledger = z.infer<typeof Ledger>;
 
 /** What an actor holds, topic by topic, and where it moved. */
@@ -86,7 +86,7 @@ function ledgers(desk: Desk, statements: readonly Said[], asked: string | undefi
   for (const one of statements) {
     const wanted = asked === undefined ? topicsOf(one.statement) : topicsAskedFor(one.statement, asked);
     for (const { topic, basis } of wanted) {
-      const position = views.get(one) ?? { statement: statementView(desk, one), stance: stance(desk, one) };
+      const position = views.get(one) ?? positionOf(desk, one);
       views.set(one, position);
       const ledger = found.get(topic) ?? { basis, all: [] };
       ledger.all.push(position);
@@ -103,6 +103,12 @@ function ledgers(desk: Desk, statements: readonly Said[], asked: string | undefi
         (a.topic < b.topic ? -1 : 1),
     );
 }
+
+/** A statement with how it stands towards its topic. */
+export const positionOf = (desk: Desk, said: Said): Position => ({
+  statement: statementView(desk, said),
+  stance: stance(desk, said),
+});
 
 function stance(desk: Desk, { report, statement, speakers }: Said): Position["stance"] {
   const mine = new Set(speakers);

@@ -1,6 +1,7 @@
 import { cellValues, lexiconRows } from "../../lexicon/tsv.ts";
 import type { EventType } from "../../record/schema.ts";
 import { type Word, wordsOf } from "../stems.ts";
+import { type Tone, toneScale } from "./tone.ts";
 
 /** How a statement stands towards what it is about. */
 export interface Stance {
@@ -41,21 +42,14 @@ function patterns(): ReadonlyMap<string, readonly Pattern[]> {
 /** How far before a word a "not" turns it round. */
 const NEGATION_REACH = 3;
 
-const FRIENDLY = new Set<EventType>(["AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"]);
-const HOSTILE = new Set<EventType>([
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-  "PROTEST",
-  "SANCTION",
-  "MOBILIZE",
-  "COERCE",
-  "ASSAULT",
-]);
+/** The types of acts that stand on one side by lexicon/tone.tsv. */
+const onSide = (types: readonly EventType[], side: Tone["side"]): EventType[] =>
+  types.filter((type) => toneScale().get(type)?.side === side);
 
 /**
  * The stance of a statement: the words of lexicon/stance.tsv in its cue and content, turned round by a "not" up to
- * three words before; where they say nothing, the PLOVER types of the speaker's acts on the same line.
+ * three words before; where they say nothing, the PLOVER types of the speaker's acts on the same line, by their side in
+ * lexicon/tone.tsv.
  */
 export function stanceOf(cue: string, content: string, types: readonly EventType[] = []): Stance {
   const hits = [...hitsOf(cue), ...hitsOf(content)];
@@ -65,8 +59,8 @@ export function stanceOf(cue: string, content: string, types: readonly EventType
   if (turned.length > 0) {
     return { polarity: Math.sign(sum) as Stance["polarity"], strength, because: turned.map(({ text }) => text) };
   }
-  const friendly = types.filter((type) => FRIENDLY.has(type));
-  const hostile = types.filter((type) => HOSTILE.has(type));
+  const friendly = onSide(types, "support");
+  const hostile = onSide(types, "criticism");
   const polarity = Math.sign(friendly.length - hostile.length) as Stance["polarity"];
   return { polarity, strength, because: [...friendly, ...hostile] };
 }

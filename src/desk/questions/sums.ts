@@ -16,7 +16,7 @@ const Input = z.strictObject({
   until: Day.optional(),
 });
 
-const SumView = z.strictObject({
+export const SumView = z.strictObject({
   amount: z.number(),
   amount_to: z.number().nullable(),
   currency: z.string(),
@@ -82,7 +82,7 @@ const isFor = ({ sum }: Paid, purpose: string): boolean =>
   entryHasWords(sum, purpose) || topicsAskedFor(sum, purpose).length > 0;
 
 /** One sum that several reports name: the same amount, currency, giver and receiver, and nothing against it. */
-function merged(all: readonly Paid[]): Paid[][] {
+export function merged(all: readonly Paid[]): Paid[][] {
   const groups: Paid[][] = [];
   for (const one of all.toSorted((a, b) => (a.report.published ?? "").localeCompare(b.report.published ?? ""))) {
     const group = groups.find((others) => others.every((other) => isSame(one, other)));
@@ -106,7 +106,8 @@ function sharesWord(a: string | null, b: string | null): boolean {
   return wordsOf(b).some(({ stem }) => words.has(stem));
 }
 
-function sumView(desk: Desk, group: readonly Paid[]): z.infer<typeof SumView> {
+/** A sum as answers show it. */
+export function sumView(desk: Desk, group: readonly Paid[]): z.infer<typeof SumView> {
   const latest = group.at(-1)!;
   const known = <T>(pick: (one: Paid) => T | null): T | null =>
     group.map(pick).findLast((value) => value !== null) ?? null;

@@ -17,7 +17,7 @@ const Input = z.strictObject({
   ),
 });
 
-const Coming = z.strictObject({
+export const Coming = z.strictObject({
   encounter: EncounterView,
   window: DayRange.describe("the days between which it is to be; null is open"),
   window_from: z
@@ -84,11 +84,12 @@ function partiesFit(desk: Desk, actor: Who | null, other: Who | null): readonly 
   return actor && other ? found.filter((encounter) => bothIn(encounter, actor, other)) : found;
 }
 
-const firstReport = (one: Encounter): string | null => one.life[0]?.published ?? null;
+export const firstReport = (one: Encounter): string | null => one.life[0]?.published ?? null;
 const lastReport = (one: Encounter): string | null =>
   one.life.findLast(({ published }) => published)?.published ?? null;
 
-function hasPassed(one: Encounter, today: string): boolean {
+/** Whether the days of a plan are over, or nobody has spoken of it for long. */
+export function hasPassed(one: Encounter, today: string): boolean {
   if (one.days.to) return one.days.to < today;
   const spoken = lastReport(one);
   const since =
@@ -100,14 +101,15 @@ function hasPassed(one: Encounter, today: string): boolean {
 }
 
 /** Those with a time first, by their first day. */
-function soonest(a: Encounter, b: Encounter): number {
+export function soonest(a: Encounter, b: Encounter): number {
   const key = ({ days }: Encounter): string => days.from ?? days.to ?? "9999";
   return (
     key(a).localeCompare(key(b)) || (a.days.to ?? "9999").localeCompare(b.days.to ?? "9999") || (a.id < b.id ? -1 : 1)
   );
 }
 
-function comingView(desk: Desk, one: Encounter): z.infer<typeof Coming> {
+/** A plan as answers show it. */
+export function comingView(desk: Desk, one: Encounter): z.infer<typeof Coming> {
   const { days, date } = one;
   const told = days.from !== null || days.to !== null;
   return {

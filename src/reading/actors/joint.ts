@@ -59,6 +59,11 @@ export function joint(m: DescriptionMention, scene: Scene): Resolved | null {
   if (office && office !== "other") {
     const bearers = scene.people.bearersOf(office);
     if (bearers.length === (count ?? 2)) return { names: bearers.map((p) => p.name), rule: "bearers-of-the-office" };
+    const names = bearers.map((p) => p.name);
+    const beside = scene.talk.lastSet(
+      (s) => s.names.length === (count ?? 2) && s.names.every((n) => names.includes(n)),
+    );
+    if (beside) return { names: beside.names, rule: "bearers-of-the-office" };
   }
   const set = scene.talk.lastSet((s) => (count ? s.names.length === count : true) && s.persons);
   const leads = (h: Heard): boolean =>

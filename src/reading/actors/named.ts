@@ -121,6 +121,15 @@ export function namedDraft(
   return null;
 }
 
+/** A ministry or force that the lexicon knows only of other states: "Norway's Foreign Ministry". */
+export function serviceOf(iso3: string, m: NamedMention, text: string): ActorDraft | null {
+  const bodies = m.meanings.flatMap((v) => (v.is === "body" ? [v.body] : []));
+  if (bodies.some((b) => b.country === iso3 || b.country === null) || !MINISTRY.test(text)) return null;
+  const known = bodies[0];
+  if (!known?.name.includes(":")) return null;
+  return bodyDraft(`${iso3}:${text}`, iso3, known.kind, known.sector);
+}
+
 /** The state in which a place lies, for what is done "in Brussels" to whoever is there. */
 export function placeState(m: NamedMention): string | null {
   for (const v of m.meanings) {

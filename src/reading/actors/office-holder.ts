@@ -16,6 +16,9 @@ export function officeHolder(m: DescriptionMention, scene: Scene): Resolved | nu
   const body = m.tie.bodies[0];
   const words = m.titles[0]?.words.toLowerCase() ?? m.noun;
   const holds = (p: DocPerson): boolean => {
+    // "her Turkish counterpart, X": X holds of Türkiye what she holds.
+    if (isLead && country !== null && p.countries[0] === country && p.titles.some((t) => /counterpart/i.test(t.words)))
+      return true;
     if (leads)
       return (
         p.offices.has("head-of-state") ||

@@ -167,6 +167,8 @@ export class People {
       const near = bearers.filter(
         (p) =>
           nearest(p.terms, this.#day) < 1500 &&
+          (!m.titles.some((t) => t.title.office === "head-of-state") ||
+            p.terms.some((t) => /^(head-of|monarch)/.test(t.office))) &&
           (m.tie.countries.length === 0 || p.terms.some((t) => t.country === m.tie.countries[0])),
       );
       if (near.length > 0) {

@@ -1,5 +1,5 @@
 import type { PronounMention } from "../mentions/types.ts";
-import type { Discourse } from "./discourse.ts";
+import type { Discourse, Heard } from "./discourse.ts";
 
 const MALE = new Set(["he", "him", "his", "himself"]);
 const FEMALE = new Set(["she", "her", "hers", "herself"]);
@@ -10,17 +10,20 @@ const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, fi
 const THEY = new Set(["they", "them", "their", "theirs", "themselves"]);
 
 /** Whom a pronoun of the third person stands for: by nearness, gender and number; empty where nobody fits. */
-export function antecedent(talk: Discourse, { pronoun, sentence, head }: PronounMention): readonly string[] {
+export function antecedent(
+  talk: Discourse,
+  { pronoun, sentence, head }: PronounMention,
+  parenthetical = false,
+): readonly string[] {
   const gender = MALE.has(pronoun) ? "m" : FEMALE.has(pronoun) ? "f" : null;
   if (gender) {
     const other = gender === "m" ? "f" : "m";
-    const found = talk.latest(
-      (h) => h.kind === "person" && h.names.length === 1 && !h.plural && h.gender !== other,
-      sentence,
-      4,
-      head,
-    );
-    return found?.names ?? [];
+    const fits = (h: Heard): boolean => h.kind === "person" && h.names.length === 1 && !h.plural && h.gender !== other;
+    // "Bell has cancelled it, he said": he is not the Bell of his own words.
+    const outside = parenthetical
+      ? talk.latest((h) => fits(h) && !(h.sentence === sentence && h.subject > 0), sentence, 4, head)
+      : undefined;
+    return (outside ?? talk.latest(fits, sentence, 4, head))?.names ?? [];
   }
   const count = COUNTS[pronoun];
   if (count !== undefined) {

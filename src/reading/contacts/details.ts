@@ -71,7 +71,7 @@ export function topicsOf(sentence: Sentence, trigger: Token, verb: Token = trigg
   return tops
     .filter(
       (t) =>
-        !/^(\d|sideline|margin|basis|eve|occasion|request|behalf|phone|telephone|january|february|march|april|may|june|july|august|september|october|november|december|\w+day$)/i.test(
+        !/^(\d|sideline|margin|basis|eve|occasion|request|behalf|phone|telephone|lunch|dinner|breakfast|coffee|tea|meal|weekend|(second|minute|hour|day|week|month|year)s?$|january|february|march|april|may|june|july|august|september|october|november|december|\w+day$)/i.test(
           t.text,
         ),
     )
@@ -131,6 +131,8 @@ function withInfinitive(sentence: Sentence, verb: Token, found: Range[]): Range[
 
 /** What the text says will influence, condition, precede or block a contact. */
 export function factorsOf(sentence: Sentence, trigger: Token): Range[] {
+  const own = trigger.upos === "VERB" ? conditionsOf(sentence, trigger) : [];
+  if (own.length > 0) return own;
   const head = headOf(sentence, trigger);
   if (head?.upos !== "VERB") return [];
   const lemma = head.lemma.toLowerCase();
@@ -146,8 +148,18 @@ export function factorsOf(sentence: Sentence, trigger: Token): Range[] {
     return nominalsWith(sentence, head, "on", "upon").flatMap((t) =>
       withInfinitive(sentence, head, phrases(sentence, t)),
     );
-  const condition = childrenBy(sentence, head, "advcl").find((t) =>
-    childrenBy(sentence, t, "mark").some((m) => /^(if|unless|provided|once|until)$/i.test(m.text)),
-  );
-  return condition ? [clean(subtreeOf(sentence, condition))] : [];
+  return conditionsOf(sentence, head);
+}
+
+/** "if the truce holds", "unless the weather prevents it", "provided that both agree": before the verb or behind it. */
+function conditionsOf(sentence: Sentence, verb: Token): Range[] {
+  for (const clause of childrenBy(sentence, verb, "advcl", "obl")) {
+    const own = childrenBy(sentence, clause, "mark", "case").find((m) =>
+      (clause.deprel === "advcl" ? /^(if|unless|provided|once|until)$/i : /^pending$/i).test(m.text),
+    );
+    const opener = own ?? (/^(provided|providing)$/i.test(clause.text) ? clause : undefined);
+    const tokens = opener ? subtreeOf(sentence, clause).filter((t) => t.index >= opener.index) : [];
+    if (tokens.length > 0) return [clean(tokens)];
+  }
+  return [];
 }

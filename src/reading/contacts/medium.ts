@@ -15,7 +15,8 @@ export function statedMedium(text: string): Medium | null {
     /\bby (tele)?phone\b|\bover the (tele)?phone\b|\bon the (tele)?phone\b|\b(tele)?phone (call|conversation)\b/.test(t)
   )
     return "phone";
-  if (/\bin[ -]person\b|\bface[ -]to[ -]face\b/.test(t)) return "in-person";
+  if (/\bin[ -]person\b|\bface[ -]to[ -]face\b|\bover (a )?(\w+ )?(lunch|dinner|breakfast|coffee|tea)\b/.test(t))
+    return "in-person";
   return null;
 }
 

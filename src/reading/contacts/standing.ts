@@ -1,10 +1,31 @@
-import { hasRelation, headOf } from "../../syntax/tree.ts";
-import type { Sentence } from "../../syntax/types.ts";
+import { childBy, childrenBy, hasRelation, headOf, isNegated } from "../../syntax/tree.ts";
+import type { Sentence, Token } from "../../syntax/types.ts";
 import { type Status, statusOfNoun, statusOfVerb } from "../status.ts";
 import type { Trigger } from "./triggers.ts";
 
+/** "did not take place", "fell through", "is possible but not ripe": what the sentence says became, or may become, of it. */
+function fateOf(sentence: Sentence, noun: Token): { status: Status; rule: string } | null {
+  const head = hasRelation(noun, "nsubj") ? headOf(sentence, noun) : undefined;
+  if (!head) return null;
+  const lemma = head.lemma.toLowerCase();
+  const phrase = [
+    lemma,
+    ...childrenBy(sentence, head, "obj", "compound:prt", "advmod")
+      .filter((t) => t.index > head.index)
+      .map((t) => t.lemma),
+  ].join(" ");
+  if (isNegated(sentence, head) && /^(take place|happen|occur|go ahead|materiali[sz]e|proceed|come off)/.test(phrase))
+    return { status: "negated", rule: "did-not-happen" };
+  if (/^fall through/.test(phrase)) return { status: "negated", rule: "fell-through" };
+  if (childBy(sentence, head, "cop") && /^(possible|likely|unlikely|conceivable|uncertain)$/.test(lemma))
+    return { status: "possible", rule: `adjective-${lemma}` };
+  return null;
+}
+
 export function statusOf(sentence: Sentence, trigger: Trigger): { status: Status; rule: string } {
   if (!trigger.noun) return statusOfVerb(sentence, trigger.token);
+  const fate = fateOf(sentence, trigger.token);
+  if (fate) return fate;
   if (trigger.verb) {
     const verb = trigger.verb;
     const lemma = verb.lemma.toLowerCase();

@@ -36,7 +36,7 @@ export function nounTrigger(scene: Scene, sentence: Sentence, token: Token): Tri
   if (hasRelation(token, "compound", "nmod:desc", "flat") && headOf(sentence, token)?.upos !== "VERB") return undefined;
   if (
     (lemma === "call" || lemma === "talk" || lemma === "note") &&
-    nominalsWith(sentence, token, "for").length > 0 &&
+    nominalsWith(sentence, token, "for").some((t) => !/^(second|minute|hour|day|week|month|year)$/.test(t.lemma)) &&
     token.xpos === "NNS"
   )
     return undefined;
@@ -88,6 +88,8 @@ export function verbTrigger(sentence: Sentence, token: Token): Trigger | undefin
     nominalsWith(sentence, token, "with", "to").length === 0 &&
     !childBy(sentence, token, "obl:agent")
   )
+    return undefined;
+  if (lemma === "speak" && nominalsWith(sentence, token, "with").some((t) => /^(voice|tongue)$/.test(t.lemma)))
     return undefined;
   return frame && { frame, token, tokens: particle ? [token, particle] : [token], verb: token, noun: false };
 }

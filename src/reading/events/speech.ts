@@ -17,6 +17,7 @@ import type { Scene, SpeakerAt } from "../participants.ts";
 import type { StatementDraft } from "../statements.ts";
 import { COMMITMENT, directedAt, type Saying } from "./addressed.ts";
 import type { EventDraft } from "./types.ts";
+import { isMourned } from "./worth.ts";
 
 const CONDUCT_FREE =
   /^(situation|crisis|conflict|violence|lack|humanitarian|ordeal|plight|future|fate|safety|security)$/;
@@ -111,7 +112,7 @@ function speechAct(scene: Scene, statement: Dated, date: string | null, speakerA
   const objects = object ? conjunctsOf(sentence, object) : [];
   const decisive = objects.find((t) => COMMITMENT.test(t.lemma.toLowerCase())) ?? object;
   const type = typeOf(cue, sentence, verb, decisive);
-  if (!type) return null;
+  if (!type || (type === "ACCUSE" && isMourned(decisive))) return null;
   const spot = { scene, sentence, speaker: speakerAt(verb).length > 0 ? speakerAt(verb) : statement.speakers };
   const saying: Saying = {
     spot,

@@ -40,6 +40,7 @@ export function counts(
     return false;
   if (status === "negated")
     return /^(refuse|decline|decision|decide|reject|agree|agreement|vow|promise|pledge|cancel)$/.test(above);
+  if (type === "ACCUSE" && childrenBy(sentence, token, "obj").some(isMourned)) return false;
   if (underDuty(sentence, token) || above === "threaten") return false;
   if (
     type === "ASSAULT" &&
@@ -59,6 +60,10 @@ export function counts(
     return planned(above) || (SAYING.has(type) && MEETING.test(above));
   return !(token.xpos === "VBG" && hasRelation(token, "csubj", "nsubj"));
 }
+
+/** "deplored the loss of nine sailors": what nobody did is mourned, nobody is accused. */
+export const isMourned = (object: Token | undefined): boolean =>
+  object !== undefined && /^(loss|death|accident|disaster|earthquake|flood|casualty|suffering)$/.test(object.lemma);
 
 /** Verbs by which support is only expressed or talked of. */
 const VOICED = /^(convey|express|voice|reaffirm|reiterate|underscore|discuss|show|seek|ask|request|thank|need)$/;

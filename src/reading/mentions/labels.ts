@@ -78,6 +78,18 @@ const onlyInitial = (sentence: Sentence, i: number): boolean => {
   return i === 0 && !isProper(t);
 };
 
+/** "State House", "Blair House": one word of a longer name that the lexicon does not know is not the body called so. */
+function isLastOfName(sentence: Sentence, t: Token): boolean {
+  const before = sentence.tokens[t.index - 1];
+  return (
+    t.text === "House" &&
+    before?.upos === "PROPN" &&
+    before.head === t.index &&
+    /^\p{Lu}\p{Ll}/u.test(before.text) &&
+    before.deprel === "compound"
+  );
+}
+
 function namedAt(world: World, folded: string, sentence: Sentence, i: number): Label | undefined {
   const t = sentence.tokens[i]!;
   if (!capital(t) && t.text !== "al" && t.text !== "el") return undefined;
@@ -100,6 +112,7 @@ function namedAt(world: World, folded: string, sentence: Sentence, i: number): L
     )
       continue;
     if (end === i + 1 && t.upos === "VERB") continue;
+    if (end === i + 1 && isLastOfName(sentence, t) && values.every((v) => v.is === "body")) continue;
     return { is: "named", first: i, end, meanings: values };
   }
   return undefined;

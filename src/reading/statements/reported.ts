@@ -19,6 +19,7 @@ const STARTING = /^(start|begin|open|close|end|conclude|respond|react|continue|c
 /** Whether the verb reports something that was said: neither denied nor conditional, no wish, duty or mere plan to say it. */
 export function isReported(sentence: Sentence, verb: Token): boolean {
   if (isNegated(sentence, verb) || hasRelation(verb, "amod", "compound")) return false;
+  if (isAskedFirst(sentence, verb) || wantsNoName(sentence, verb)) return false;
   const marker = markerOf(sentence, verb) ?? "";
   if (/^(if|unless|whether|in order|so|without|until|rather|rather than|instead of)$/.test(marker)) return false;
   if (
@@ -34,6 +35,19 @@ export function isReported(sentence: Sentence, verb: Token): boolean {
     return isToldInfinitive(sentence, verb);
   return verb.xpos !== "VBG" || isToldParticiple(sentence, verb);
 }
+
+/** "Asked about the strike, she said": who is asked there says nothing by being asked. */
+const isAskedFirst = (sentence: Sentence, verb: Token): boolean =>
+  /^(ask|press|question|quiz)$/.test(verb.lemma) &&
+  verb.xpos !== "VBG" &&
+  hasRelation(verb, "advcl") &&
+  verb.head > verb.index &&
+  !childrenOf(sentence, verb).some((t) => hasRelation(t, "nsubj", "aux", "mark"));
+
+/** "a diplomat who asked not to be named": said of the source, not by it. */
+const wantsNoName = (sentence: Sentence, verb: Token): boolean =>
+  /^(ask|request|demand|insist|decline|refuse|wish|want|prefer)$/.test(verb.lemma) &&
+  childrenOf(sentence, verb).some((t) => t.index > verb.index && /^(name|identify|quote|anonymity)$/.test(t.lemma));
 
 const isBare = (verb: Token): boolean => verb.xpos === "VB" || verb.xpos === "VBP";
 

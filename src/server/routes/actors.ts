@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { perDesk } from "../../desk/per-desk.ts";
 import type { Desk } from "../../desk/questions/desk.ts";
 import { ActorRef, EncounterView } from "../../desk/questions/schemas.ts";
 import { encounterView } from "../../desk/questions/views.ts";
@@ -8,7 +9,7 @@ import type { Identity } from "../../desk/types.ts";
 import { fold } from "../../lexicon/fold.ts";
 import { ActorKind } from "../../record/schema.ts";
 import { pageIn, pageOf, pagingShape } from "../paging.ts";
-import { perDesk } from "../per-desk.ts";
+
 import { ProblemError } from "../problem.ts";
 import { createRoute, json, router } from "../router.ts";
 import type { Services } from "../services.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { perDesk } from "../../desk/per-desk.ts";
 import type { Desk } from "../../desk/questions/desk.ts";
 import { why } from "../../desk/questions/index.ts";
 import { EncounterView } from "../../desk/questions/schemas.ts";
@@ -7,7 +8,7 @@ import { newestFirst } from "../../desk/questions/when.ts";
 import type { Encounter } from "../../desk/types.ts";
 import { encounterFilter, filterEncounters } from "../filter-encounters.ts";
 import { pageIn, pageOf, pagingShape } from "../paging.ts";
-import { perDesk } from "../per-desk.ts";
+
 import { ProblemError } from "../problem.ts";
 import { createRoute, json, router } from "../router.ts";
 import type { Services } from "../services.ts";

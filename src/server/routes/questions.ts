@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ask as askQuestion } from "../../desk/ask/ask.ts";
-import { brief } from "../../desk/brief/brief.ts";
 import {
+  ask as askQuestion,
+  brief,
   find,
   last,
   log,
@@ -10,6 +10,7 @@ import {
   relation,
   said,
   sums,
+  today,
   upcoming,
   why,
 } from "../../desk/questions/index.ts";
@@ -58,6 +59,7 @@ export function questionRoutes({ ask }: Services) {
     .openapi(routeOf("last", last), async (c) => c.json(await ask(last, c.req.valid("query")), 200))
     .openapi(routeOf("log", log), async (c) => c.json(await ask(log, c.req.valid("query")), 200))
     .openapi(routeOf("upcoming", upcoming), async (c) => c.json(await ask(upcoming, c.req.valid("query")), 200))
+    .openapi(routeOf("today", today), async (c) => c.json(await ask(today, c.req.valid("query")), 200))
     .openapi(routeOf("positions", positions), async (c) => c.json(await ask(positions, c.req.valid("query")), 200))
     .openapi(routeOf("said", said), async (c) => c.json(await ask(said, c.req.valid("query")), 200))
     .openapi(routeOf("sums", sums), async (c) => c.json(await ask(sums, c.req.valid("query")), 200))
@@ -68,10 +70,8 @@ export function questionRoutes({ ask }: Services) {
     .openapi(routeOf("brief", brief), async (c) => c.json(await ask(brief, c.req.valid("query")), 200));
 }
 
-const all = new Set([...questions, askQuestion as unknown as Question, brief as unknown as Question]);
-
 const listed = (): z.output<typeof List> => ({
-  items: [...all].map(({ name, summary, input }) => ({
+  items: questions.map(({ name, summary, input }) => ({
     name,
     summary,
     address: `/api/questions/${name}`,

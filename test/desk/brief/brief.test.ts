@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Brief, brief } from "../../../src/desk/brief/brief.ts";
+import { brief } from "../../../src/desk/brief/brief.ts";
 import { briefHtml } from "../../../src/desk/brief/html.ts";
 import { briefMarkdown } from "../../../src/desk/brief/markdown.ts";
+import type { Brief } from "../../../src/desk/brief/section.ts";
 import { deskOver, type Given, REPORTS } from "../ask/desk.ts";
 
 const textsOf = (given: readonly Given[]) => new Map(given.map(({ id, text }) => [id, text]));

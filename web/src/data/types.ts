@@ -21,3 +21,4 @@ export type Coming = InferResponseType<Client["questions"]["upcoming"]["$get"], 
 export type Relation = InferResponseType<Client["questions"]["relation"]["$get"], 200>;
 export type Positions = InferResponseType<Client["questions"]["positions"]["$get"], 200>;
 export type AskAnswer = InferResponseType<Client["questions"]["ask"]["$get"], 200>;
+export type TodayAnswer = InferResponseType<Client["questions"]["today"]["$get"], 200>;

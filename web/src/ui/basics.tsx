@@ -24,7 +24,8 @@ export function Page({ title, kicker, lead, actions, class: name = "", children 
     document.title = title === "Today" ? "Chancery" : `${title} · Chancery`;
   }, [title]);
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    // Not where the reader began to type while the view was on its way.
+    if (!document.activeElement?.matches("input, textarea, select")) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div class={`page ${name}`}>

@@ -16,17 +16,20 @@ export function EncounterRow({ encounter, without = [], evidence = true }: RowPr
   const { id, kind, medium, medium_basis, status, parties, place, topics, factors, contradictions, reports } =
     encounter;
   const others = parties.filter((party) => !without.includes(party.id));
-  const shown = others.length > 0 ? others : parties;
+  // Of a row that would name nobody else, the page has said who met.
+  const shown = others.length > 0 || without.length > 0 ? others : parties;
   return (
     <article class={`encounter encounter-${status}`}>
       <p class="encounter-when">
         <MediumMark medium={medium_basis === "usual" ? medium : medium} status={status} />
-        <a href={to.encounter(id)}>{whenOf(encounter)}</a>
+        <a href={to.encounter(id)} data-stop>
+          {whenOf(encounter)}
+        </a>
       </p>
       <div class="encounter-what">
         <p class="encounter-line">
           <span class="encounter-kind">{kindOf(kind, medium)}</span> <StatusTag status={status} />{" "}
-          {without.length > 0 ? "with " : ""}
+          {without.length > 0 && shown.length > 0 ? "with " : ""}
           <ActorList actors={shown} />
           {place && <span class="encounter-place">, {place}</span>}
         </p>

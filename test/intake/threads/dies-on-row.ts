@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { RowRequest } from "../../../src/cli/worker.ts";
+import type { RowRequest } from "../../../src/intake/worker.ts";
 
 /** Answers rows with their number; dies on rows divisible by three, in one of two ways. */
 parentPort?.on("message", ({ row }: RowRequest) => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { Batches } from "../../src/cli/batches.ts";
+import { Batches } from "../../src/intake/batches.ts";
 
 const LIMIT = { items: 3, weight: 100, wait: 60_000 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Pool } from "../../src/cli/pool.ts";
+import { Pool } from "../../src/intake/pool.ts";
 import { DataError } from "../../src/record/errors.ts";
 
 const script = (name: string): URL => new URL(`./threads/${name}.ts`, import.meta.url);

@@ -1,4 +1,4 @@
-import type { Desk } from "../desk/questions/desk.ts";
+import type { Desk } from "./questions/desk.ts";
 
 /** Values that are made once for each desk, since a desk never changes. */
 export function perDesk<T>(make: (desk: Desk) => T): (desk: Desk) => T {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRow } from "../../src/cli/row.ts";
+import { readRow } from "../../src/intake/row.ts";
 import type { Reader } from "../../src/readers/reader.ts";
 import { Record } from "../../src/record/schema.ts";
 import type { Report } from "../../src/source/report.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { inOrder } from "../../src/cli/ordered.ts";
+import { inOrder } from "../../src/intake/ordered.ts";
 
 async function* numbers(count: number, taken: { most: number } = { most: 0 }): AsyncGenerator<number> {
   for (let i = 0; i < count; i++) {

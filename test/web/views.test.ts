@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { pathOf, VIEWS } from "../../tools/views.ts";
+import { noBrowser, settled, violations, webDesk } from "./fixture.ts";
+
+/** What must hold of every view, whatever it shows. */
+describe.skipIf(noBrowser)("every view", () => {
+  const desk = webDesk();
+
+  describe.each(Object.keys(VIEWS))("%s", (view) => {
+    it.each(["light", "dark"] as const)("has no fault that axe-core finds, %s", async (colorScheme) => {
+      const page = await desk.open(await pathOf(view, desk.address), { colorScheme });
+      expect(await violations(page)).toEqual([]);
+    });
+
+    it("fits 360 pixels, with one heading of the first rank, and a title of its own", async () => {
+      const page = await desk.open(await pathOf(view, desk.address), { viewport: { width: 360, height: 780 } });
+      expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+      expect(await page.locator("h1").count()).toBe(1);
+      expect(await page.title()).toMatch(view === "today" ? /^Chancery$/ : /.+ · Chancery$/);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    it("says so where the server fails, and comes back", async () => {
+      const page = await desk.open("/nowhere", { mayFail: /Failed to load resource/ });
+      const path = await pathOf(view, desk.address);
+      await page.route(/\/api\/(?!events|info)/, (route) =>
+        route.fulfill({
+          status: 503,
+          contentType: "application/problem+json",
+          body: JSON.stringify({ type: "store", title: "The store", status: 503, detail: "The store is away." }),
+        }),
+      );
+      await page.goto(desk.address + path);
+      await settled(page);
+      // A view that asks for nothing before the reader does has nothing to say.
+      if (!(await page.locator("[role=alert]").count())) return;
+      expect(await page.textContent("[role=alert]")).toContain("The store is away.");
+      await page.unroute(/\/api\/(?!events|info)/);
+      await page.locator("[role=alert] button").first().click();
+      await page.waitForFunction("!document.querySelector('[role=alert]')");
+    });
+  });
+});
