@@ -64,7 +64,7 @@ export default function Changes() {
                   layer={layer}
                   all={list.items}
                   misfit={layer.active ? messages.get(layer.id) : undefined}
-                  where={<Where body={layer.body} />}
+                  where={<Where body={layer.body} all={list.items} />}
                 />
               </li>
             ))}

@@ -7,8 +7,8 @@ import { named, type Values, valueInWords } from "../report/words.ts";
 export interface Told {
   /** "corrected the date". */
   readonly did: string;
-  /** The entry or actors that it was about; null of an undoing whose change is not known here. */
-  readonly about: string | null;
+  /** The entry or actors that it was about. */
+  readonly about: string;
   readonly was?: string;
   readonly is?: string;
 }
@@ -42,20 +42,38 @@ export function tellLayer(body: Body, all: readonly Layer[] = []): Told {
         did: "told apart",
         about: `${actorName(body.name)} and ${actorName(body.into)}, in ${counted(body.reports.length, "report")}`,
       };
-    case "undo": {
-      const undone = all.find(({ id }) => id === body.layer);
-      if (!undone) return { did: `undid change ${body.layer}`, about: null };
-      const { did, about } = tellLayer(undone.body, all);
-      return { did: `undid: ${did}`, about };
-    }
+    case "undo":
+      return { did: "undid", about: undoneIn(body.layer, all) };
   }
+}
+
+const DEEDS: Readonly<Record<Body["type"], string>> = {
+  correct: "the correction of",
+  confirm: "the confirmation of",
+  remove: "the removal of",
+  add: "the addition of",
+  merge: "the taking for one of",
+  split: "the telling apart of",
+  undo: "the undoing of",
+};
+
+/** What an undoing undid, as far as that is known here. */
+function undoneIn(layer: number, all: readonly Layer[]): string {
+  const body = all.find(({ id }) => id === layer)?.body;
+  if (!body) return `change ${layer}`;
+  return `${DEEDS[body.type]} ${body.type === "undo" ? undoneIn(body.layer, all) : tellLayer(body).about}`;
 }
 
 /** The report that a change is about, and its entry. */
 export function placeOf(
   body: Body,
+  all: readonly Layer[] = [],
 ): { readonly report: string; readonly entry: string; readonly type: EntryType } | null {
   if (body.type === "add") return { report: body.report, entry: body.key, type: body.entryType };
+  if (body.type === "undo") {
+    const undone = all.find(({ id }) => id === body.layer)?.body;
+    return undone ? placeOf(undone, all) : null;
+  }
   if (!("target" in body)) return null;
   return { report: body.target.report, entry: body.target.key, type: body.target.type };
 }

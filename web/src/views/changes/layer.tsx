@@ -40,7 +40,7 @@ export function LayerRow({ layer, all, where, misfit }: LayerRowProps) {
       {misfit && <p class="layer-misfit">{misfit}</p>}
       <p class="note layer-foot">
         <time dateTime={at}>{instantInWords(at)}</time>
-        {where && <> · {where}</>}
+        {where}
         {active ? (
           <button type="button" class="link no-print" disabled={busy} onClick={press}>
             {body.type === "undo" ? "Bring it back" : "Undo"}

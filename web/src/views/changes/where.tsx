@@ -5,8 +5,8 @@ import { to } from "../../routes.ts";
 import { placeOf } from "./layer-words.ts";
 
 /** The report that a change is about, as a link that opens at its entry. */
-export function Where({ body }: { readonly body: Layer["body"] }) {
-  const place = placeOf(body);
+export function Where({ body, all }: { readonly body: Layer["body"]; readonly all: readonly Layer[] }) {
+  const place = placeOf(body, all);
   return place && <ReportLink {...place} />;
 }
 

@@ -21,7 +21,7 @@ export function History({ layers, misfits, standing, addressOf }: HistoryProps) 
       {layers.length === 0 && <p class="note">Nobody has changed anything in this report: it stands as it was read.</p>}
       <ol class="layers">
         {layers.toReversed().map((layer) => {
-          const entry = placeOf(layer.body)?.entry;
+          const entry = placeOf(layer.body, layers)?.entry;
           return (
             <li key={layer.id}>
               <LayerRow

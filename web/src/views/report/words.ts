@@ -90,15 +90,19 @@ export function subject({ type, entry }: CurrentEntry): string {
   return listed([...new Set(names.flatMap(namesIn))].map(actorName));
 }
 
-/** "the phone call of Hélène Marchetti and Kemal Aydoğan": how changes and screen readers name an entry. */
+/** "phone call of Hélène Marchetti and Kemal Aydoğan": how changes name an entry. */
 export function named(type: EntryType, entry: unknown): string {
   const current = { type, entry } as unknown as CurrentEntry;
   const who = subject(current);
-  const what = {
-    contact: () => headline(current).toLowerCase(),
-    statement: () => "statement",
-    event: () => `act (${headline(current).toLowerCase()})`,
-    sum: () => `sum of ${headline(current)}`,
-  }[type]();
-  return who ? `${what}, ${who}` : what;
+  const title = headline(current);
+  switch (type) {
+    case "contact":
+      return `${title.toLowerCase()} of ${who}`;
+    case "statement":
+      return `statement of ${who || "nobody named"}`;
+    case "event":
+      return `act “${title.toLowerCase()}”${who && ` of ${listed(namesIn(valuesOf(current.entry).actors).map(actorName)) || who}`}`;
+    case "sum":
+      return `sum of ${title}`;
+  }
 }

@@ -18,22 +18,23 @@ export const filterIn = (query: Readonly<Record<string, string | undefined>>): F
   order: query.order === "oldest" ? "oldest" : null,
 });
 
-export interface Month {
-  /** "2027-10", or null where the day of publication is unknown. */
-  readonly month: string | null;
+export interface Year {
+  /** "2027", or null where the day of publication is unknown. */
+  readonly year: string | null;
   readonly reports: readonly ReportSummary[];
 }
 
-/** Reports by the month of their publication, in the order in which they come. */
-export function byMonth(reports: readonly ReportSummary[]): Month[] {
-  const months: { readonly month: string | null; readonly reports: ReportSummary[] }[] = [];
+/** Reports by the year of their publication, in the order in which they come. */
+export function byYear(reports: readonly ReportSummary[]): Year[] {
+  const years: { readonly year: string | null; readonly reports: ReportSummary[] }[] = [];
   for (const report of reports) {
-    const month = report.published?.slice(0, 7) ?? null;
-    const last = months.at(-1);
-    if (last && last.month === month) last.reports.push(report);
-    else months.push({ month, reports: [report] });
+    const year = report.published?.slice(0, 4) ?? null;
+    const last = years.at(-1);
+    if (last && last.year === year) last.reports.push(report);
+    else years.push({ year, reports: [report] });
   }
-  return months;
+  return years;
 }
 
-export const dayOr = (day: string | null): string => (day === null ? "Day of publication unknown" : timeInWords(day));
+/** "3 September", under the heading of its year. */
+export const dayInYear = (day: string): string => timeInWords(day).replace(/ \d{4}$/, "");

@@ -3,15 +3,17 @@ import { useLocation } from "preact-iso";
 import { type Paged, useAnswer, useList } from "../../data/answer.ts";
 import { api, read } from "../../data/api.ts";
 import type { ReportSummary } from "../../data/types.ts";
-import { counted } from "../../format/words.ts";
+import { counted, timeInWords } from "../../format/words.ts";
 import { query as queryOf, to } from "../../routes.ts";
 import { useKeys } from "../../shell/keys.ts";
 import { Page } from "../../ui/basics.tsx";
 import { Empty, Failed, Loading, More } from "../../ui/states.tsx";
-import { byMonth, dayOr, type Filter, filterIn } from "./filter.ts";
+import { byYear, type Filter, filterIn } from "./filter.ts";
 import { Filters } from "./filters.tsx";
 import { ReportRow } from "./row.tsx";
 import "./reports.css";
+
+const NO_DAY = "Day of publication unknown";
 
 /** All reports of the record: search them, filter them, open one. */
 export default function Reports() {
@@ -58,11 +60,11 @@ export default function Reports() {
             </Empty>
           )}
           <div ref={rows}>
-            {byMonth(list.items).map(({ month, reports }) => (
-              <section class="reports-month" key={`${month} ${reports[0]!.id}`} aria-label={dayOr(month)}>
-                <h2>{dayOr(month)}</h2>
+            {byYear(list.items).map(({ year, reports }) => (
+              <section class="reports-year" key={`${year} ${reports[0]!.id}`} aria-label={year ?? NO_DAY}>
+                <h2>{year ?? NO_DAY}</h2>
                 <ol>
-                  {reports.map((report: ReportSummary) => (
+                  {reports.map((report) => (
                     <ReportRow report={report} key={report.id} />
                   ))}
                 </ol>
@@ -84,7 +86,7 @@ const queryFor = (filter: Filter): Record<string, string> =>
 function reach(reports: number, first: string | null, last: string | null): string | undefined {
   if (reports === 0) return undefined;
   if (!first || !last) return `The record rests on ${counted(reports, "report")}.`;
-  return `The record rests on ${counted(reports, "report")}, published from ${dayOr(first)} to ${dayOr(last)}.`;
+  return `The record rests on ${counted(reports, "report")}, published from ${timeInWords(first)} to ${timeInWords(last)}.`;
 }
 
 function countLine(shown: number, more: boolean, filtered: boolean, all: number | undefined): string {

@@ -1,6 +1,6 @@
 import type { ReportSummary } from "../../data/types.ts";
-import { shortDay } from "../../format/words.ts";
 import { to } from "../../routes.ts";
+import { dayInYear } from "./filter.ts";
 
 const KINDS: Readonly<Record<ReportSummary["kind"], string>> = { text: "text", html: "web page", pdf: "PDF" };
 
@@ -11,7 +11,7 @@ export function ReportRow({ report }: { readonly report: ReportSummary }) {
     <li class="reports-row">
       <span class="reports-day">
         {published ? (
-          <time dateTime={published}>{shortDay(published, published.slice(0, 4))}</time>
+          <time dateTime={published}>{dayInYear(published)}</time>
         ) : (
           <span class="reports-unknown">no day</span>
         )}
