@@ -81,7 +81,7 @@ export class Visitor {
   async #readRobots(origin: string): Promise<Robots> {
     try {
       const { bytes } = await fetchBytes(`${origin}/robots.txt`, { ...this.#options, maxBytes: ROBOTS_BYTES });
-      return bytes.length === 0 ? ALLOWS_ALL : robotsOf(decode(bytes).text, AGENT);
+      return bytes.length === 0 ? ALLOWS_ALL : robotsOf(origin, decode(bytes).text, AGENT);
     } catch (error) {
       if (error instanceof StatusError && error.status < 500) return ALLOWS_ALL;
       if (error instanceof FetchError) throw error;

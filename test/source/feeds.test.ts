@@ -59,6 +59,7 @@ describe("a feed's items", () => {
 
 describe("robots.txt", () => {
   const robots = robotsOf(
+    "https://example.org",
     "User-agent: a\nUser-agent: Chancery\nDisallow: /x\nAllow: /x/y\nDisallow: /*.pdf$\nCrawl-delay: 2\n\nUser-agent: *\nDisallow: /",
     "chancery",
   );
@@ -75,8 +76,12 @@ describe("robots.txt", () => {
 
   it("the delay; an empty rule allows all; without an own group, that of all counts", () => {
     expect(robots.delay).toBe(2);
-    expect(robotsOf("User-agent: *\nDisallow:", "chancery").allows("https://example.org/x")).toBe(true);
-    expect(robotsOf("User-agent: *\nDisallow: /x", "chancery").allows("https://example.org/x")).toBe(false);
+    expect(
+      robotsOf("https://example.org", "User-agent: *\nDisallow:", "chancery").allows("https://example.org/x"),
+    ).toBe(true);
+    expect(
+      robotsOf("https://example.org", "User-agent: *\nDisallow: /x", "chancery").allows("https://example.org/x"),
+    ).toBe(false);
   });
 });
 
