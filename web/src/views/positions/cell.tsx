@@ -106,7 +106,7 @@ function ChangeLine({ mark, marks, scale }: { mark: Mark; marks: readonly Mark[]
   return <line class="positions-change-line" x1={from} y1={endOf(before)} x2={to} y2={endOf(mark)} />;
 }
 
-/** What kind of change a statement brought, beside its mark. Screen readers have it in the name of the link. */
+/** What kind of change a statement brought, beside its mark. */
 function ChangeName({ mark, at }: { readonly mark: Mark; readonly at: number }) {
   if (!mark.change) return null;
   const end = endOf(mark);
@@ -116,7 +116,6 @@ function ChangeName({ mark, at }: { readonly mark: Mark; readonly at: number }) 
       x={`${at}%`}
       y={mark.level > 0 ? end - 10 : end + 20}
       text-anchor={at > 75 ? "end" : at < 25 ? "start" : "middle"}
-      aria-hidden="true"
     >
       {CHANGE_WORDS[mark.change.kind]}
     </text>
