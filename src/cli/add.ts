@@ -7,8 +7,10 @@ import { splitLines } from "../intake/lines.ts";
 import { ChanceryError, InputError, UsageError } from "../record/errors.ts";
 import { publishedOption } from "../source/dates.ts";
 import { type LoadOptions, loadReport } from "../source/load.ts";
+import { FeedError } from "../source/sniff.ts";
 import type { Store } from "../store/index.ts";
 import { complain, EXIT } from "./exit.ts";
+import type { LoadedFeed } from "./feed-sources.ts";
 import { print } from "./output.ts";
 import { reportPlaces } from "./places.ts";
 import { progressOn } from "./progress.ts";
@@ -21,6 +23,7 @@ interface Options {
   readonly json?: true;
   readonly workers?: number;
   readonly maxSize: number;
+  readonly most?: number;
   readonly allowPrivate?: true;
 }
 
@@ -29,10 +32,12 @@ const HELP = `${STORE_HELP}
 Examples:
   chancery add report.txt --published 2025-12-21
   chancery add reports/ https://example.org/news/1
+  chancery add https://example.org/news.rss --most 20
   zcat rows.jsonl.gz | chancery add --jsonl -
 
 A row of a --jsonl stream is as for \`chancery read --jsonl\`. A report is known by its text: adding it again changes
-nothing, and after an interruption the same command goes on where it was.`;
+nothing, and after an interruption the same command goes on where it was. Of a feed (RSS, Atom, JSON Feed, or an OPML
+list of them) the articles are added: their pages are fetched one by one, with a delay, as robots.txt allows.`;
 
 /** `chancery add`: reads reports and keeps them with their records. */
 export function addAdd(program: Command): void {
@@ -47,6 +52,7 @@ export function addAdd(program: Command): void {
     .option("--json", "print a line of JSON for each report as soon as it is kept")
     .addOption(new Option("--workers <n>", "threads that read (default: one a core)").argParser(positive))
     .addOption(new Option("--max-size <mb>", "the most megabytes of a file or row").argParser(positive).default(64))
+    .addOption(new Option("--most <n>", "the most articles of a feed (default: 50)").argParser(positive))
     .option("--allow-private", "let addresses lead to private and loopback hosts")
     .addHelpText("after", HELP)
     .action(async (where: string[], options: Options) => {
@@ -62,31 +68,68 @@ export function addAdd(program: Command): void {
 
 async function add(store: Store, places: readonly string[], options: Options): Promise<number> {
   const maxRow = options.maxSize * 1024 * 1024;
-  const { sources, size } = options.jsonl ? await rows(places[0]!, maxRow) : await reports(places, options);
-  const progress = progressOn(process.stderr, size);
+  const found = options.jsonl ? await rows(places[0]!, maxRow) : await reports(places, options);
+  const feeds: LoadedFeed[] = [];
   const tally = new Tally();
-  const { addReports } = await import("../intake/adding.ts");
   try {
-    await addReports(
-      store,
-      sources,
-      { workers: options.workers ?? availableParallelism(), maxRow },
-      async (outcome) => {
-        tally.count(outcome);
-        progress.row("error" in outcome, outcome.size);
-        if (options.json) await print(`${JSON.stringify(answer(outcome))}\n`);
-        else if ("error" in outcome && tally.failed <= SHOWN) complain(outcome.error, outcome.name);
-      },
-    );
+    await addSources(store, found, tally, { ...options, maxRow, isFeed: (feed) => feeds.push(feed) });
+    if (feeds.length > 0) await addFeeds(store, feeds, tally, options);
   } finally {
-    progress.stop();
     if (places.includes("-")) process.stdin.destroy();
-    const text = tally.text(store.where);
-    await (options.json ? process.stderr.write(text) : print(text));
+    await say(tally.text(store.where), options);
   }
   if (tally.failed === 0) return EXIT.ok;
   return options.jsonl ? EXIT.rows : EXIT.input;
 }
+
+/** The reports that feeds list. */
+async function addFeeds(store: Store, feeds: readonly LoadedFeed[], tally: Tally, options: Options): Promise<void> {
+  const { itemSources, noteKept } = await import("./feed-sources.ts");
+  const sources = itemSources(store, feeds, options);
+  await addSources(store, { sources, size: undefined }, tally, { ...options, heard: noteKept(store) });
+}
+
+/** What a command that adds must know beside its sources. */
+export interface AddingOptions {
+  readonly workers?: number | undefined;
+  readonly json?: true | undefined;
+  readonly maxRow?: number | undefined;
+  /** Takes what is a feed; without it, a feed is a failure. */
+  readonly isFeed?: ((feed: LoadedFeed) => void) | undefined;
+  /** Told what became of each source. */
+  readonly heard?: ((outcome: Outcome) => Promise<void>) | undefined;
+}
+
+/** Adds what the sources give, and says what became of each. */
+export async function addSources(
+  store: Store,
+  { sources, size }: Sources,
+  tally: Tally,
+  { workers = availableParallelism(), json, maxRow = 0, isFeed, heard }: AddingOptions,
+): Promise<void> {
+  const progress = progressOn(process.stderr, size);
+  const { addReports } = await import("../intake/adding.ts");
+  try {
+    await addReports(store, sources, { workers, maxRow }, async (outcome) => {
+      const failed = "error" in outcome;
+      if (failed && isFeed && outcome.error instanceof FeedError && outcome.error.source)
+        return isFeed({ name: outcome.name, source: outcome.error.source });
+      await heard?.(outcome);
+      tally.count(outcome);
+      progress.row(failed, outcome.size);
+      if (json) await print(`${JSON.stringify(answer(outcome))}\n`);
+      else if (failed && tally.failed <= SHOWN) complain(outcome.error, outcome.name);
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+/** The summary goes to standard error where JSON goes to standard output. */
+export const say = async (text: string, { json }: { readonly json?: true }): Promise<void> => {
+  if (json) process.stderr.write(text);
+  else await print(text);
+};
 
 /** So many failures are shown one by one. */
 const SHOWN = 20;
@@ -102,7 +145,7 @@ function answer(outcome: Outcome): object {
 }
 
 /** What there is to add, and how much of it in all, where that is known. */
-interface Sources {
+export interface Sources {
   readonly sources: AsyncIterable<Source>;
   readonly size: number | undefined;
 }
@@ -132,7 +175,7 @@ async function reports(where: readonly string[], options: Options): Promise<Sour
 }
 
 /** What was added, for the summary. */
-class Tally {
+export class Tally {
   failed = 0;
   #new = 0;
   #known = 0;

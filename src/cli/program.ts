@@ -5,6 +5,7 @@ import { addAsk } from "./ask.ts";
 import { addBrief } from "./brief.ts";
 import { addExamples } from "./examples.ts";
 import { EXIT_HELP } from "./exit.ts";
+import { addFeeds } from "./feeds.ts";
 import { addLayers } from "./layers.ts";
 import { addParse } from "./parse.ts";
 import { addQuestions } from "./questions/index.ts";
@@ -35,6 +36,7 @@ export function createProgram(): Command {
   addSchema(program);
   addExamples(program);
   addAdd(program);
+  addFeeds(program);
   addReread(program);
   addStore(program);
   addLayers(program);

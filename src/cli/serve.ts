@@ -54,6 +54,7 @@ export function addServe(program: Command): void {
 async function serve(store: Store, options: Options): Promise<number> {
   const { addExamples, createApp, isLoopback, listen, makeServices } = await import("../server/index.ts");
   const { today } = await import("../desk/today/today.ts");
+  const { topicCounts } = await import("../server/topics.ts");
   const { host, port, token, allowHost: hosts, allowOrigin: origins } = options;
   const stop = new AbortController();
   const services = makeServices(store, {
@@ -69,7 +70,11 @@ async function serve(store: Store, options: Options): Promise<number> {
     if (added > 0) await print(`${added} example reports were read and kept; all in them is invented.\n`);
   }
   // Begun before the first question, which would wait for it; its failure is said to whoever asks.
-  services.ask(today, {}).catch(() => {});
+  services
+    .ask(today, {})
+    .then(async () => topicCounts(await services.desk(), null, null))
+    .catch(() => {});
+  services.feeds.watch(stop.signal);
   if (options.open) openBrowser(server.address);
   await ended;
   stop.abort();

@@ -1,14 +1,13 @@
 import type * as z from "zod";
 import type { Record } from "../record/schema.ts";
 import type { EntryType, LayerState, ReportSummary, Store } from "../store/index.ts";
+import { citationsIn, placeCitations } from "./cite.ts";
 import { encounters } from "./encounters.ts";
 import { besides, explain } from "./explain.ts";
 import { identities } from "./identities.ts";
 import { type Desk, makeDesk } from "./questions/desk.ts";
 import type { Library } from "./questions/library.ts";
 import type { Question } from "./questions/question.ts";
-import type { Cited } from "./questions/schemas.ts";
-import { lineAt } from "./questions/views.ts";
 import { Shelf } from "./shelf.ts";
 import { ShelvedRecord } from "./shelved.ts";
 import type { Decision, KeptReport } from "./types.ts";
@@ -55,21 +54,10 @@ export async function ask<Input extends z.ZodType, Output extends z.ZodType>(
 ): Promise<Answered<z.output<Output>>> {
   const desk = await deskOf(store);
   const answer = await question.answer(desk, question.input.parse(input));
-  const all: Cited[] = [];
-  collect(answer, all);
+  const all = citationsIn(answer);
   const texts = await store.texts([...new Set(all.map(({ report }) => report))]);
-  for (const one of all) {
-    const text = texts.get(one.report);
-    if (text !== undefined) one.line = lineAt(text, one.from);
-  }
+  placeCitations(all, texts);
   return { answer, texts };
-}
-
-/** Every citation within an answer. */
-function collect(value: unknown, found: Cited[]): void {
-  if (typeof value !== "object" || value === null) return;
-  if ("quote" in value && "report" in value && "line" in value) found.push(value as Cited);
-  else for (const part of Object.values(value)) collect(part, found);
 }
 
 /** Reports with the records that hold of them now. Of the records, what questions need: actors and entries. */

@@ -61,6 +61,20 @@ export function excerptsOf(lines: Lines, evidence: readonly Evidence[]): Excerpt
   return groups.slice(0, MOST_EXCERPTS).map((group) => ({ line: group.line + 1, words: wordsOf(lines, group) }));
 }
 
+/** The words of a sentence before and after a stretch of it, each cut to what an eye takes in. */
+export function aroundIn(lines: Lines, span: Span): { readonly before: string; readonly after: string } {
+  const bounds = lines.bounds(lines.at(span.from));
+  const { from, to } = sentenceAround(lines, span, lines.at(span.from));
+  const cut = {
+    before: from > bounds.from && !startsSentence(lines.text, from),
+    after: to < bounds.to && !endsSentence(lines.text, to),
+  };
+  return {
+    before: lead(lines.text.slice(from, span.from), cut.before),
+    after: trail(lines.text.slice(span.to, to), cut.after),
+  };
+}
+
 /** Evidence alone, without the words around it. */
 export function quoteOf(lines: Lines, evidence: Evidence): Excerpt {
   return { line: lines.at(evidence.from) + 1, words: [{ text: shortened(evidence.quote), marked: false }] };

@@ -9,8 +9,8 @@ import { inOrder } from "./ordered.ts";
 import { Pool } from "./pool.ts";
 import { REPORT } from "./report-request.ts";
 
-/** One thing to be added: a row of a stream, or a report that has to be loaded. */
-export type Source = Named & ({ readonly line: Line } | { load(): Promise<Report> });
+/** One thing to be added: a row of a stream, a report that has to be loaded, or one that is known to be there. */
+export type Source = Named & ({ readonly line: Line } | { load(): Promise<Report> } | { readonly kept: Kept });
 
 /** What became of it, said when it can no longer be lost. */
 export type Outcome = Named & ({ readonly kept: Kept; readonly record?: Record } | { readonly error: unknown });
@@ -69,6 +69,7 @@ type Read = Named & Result;
 
 async function read(source: Source, store: Store, pool: Pool, options: AddOptions): Promise<Result> {
   try {
+    if ("kept" in source) return { kept: source.kept };
     if ("line" in source) return await readLine(source.line, store, pool, options);
     const report = await source.load();
     const id = reportId(report.text);

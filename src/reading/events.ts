@@ -4,6 +4,7 @@ import { dateOf } from "./contacts/find.ts";
 import { acts } from "./events/acts.ts";
 import { aidBeside, drawn } from "./events/added.ts";
 import { COMMITMENT, statesOf } from "./events/addressed.ts";
+import { answered } from "./events/answered.ts";
 import { type Around, aroundIn, besideIn } from "./events/around.ts";
 import { once } from "./events/once.ts";
 import { type Dated, speechActs } from "./events/speech.ts";
@@ -35,25 +36,6 @@ function sayer(around: Around, e: EventDraft): string | null {
   const inner = around(e.trigger.from, e.trigger.to).find((s) => !(s.sentence === e.sentence && s.verb === e.token));
   if (inner?.speakers.length !== 1 || e.actors.includes(inner.speakers[0]!)) return null;
   return inner.speakers[0]!;
-}
-
-/** "denied the accusation": the denial answers whoever made it, in the sentences just before. */
-function answered(scene: Scene, events: readonly EventDraft[]): EventDraft[] {
-  const charges = Map.groupBy(
-    [...events.keys()].filter((i) => events[i]!.type === "ACCUSE"),
-    (i) => events[i]!.sentence,
-  );
-  return events.map((e) => {
-    if (e.type !== "REJECT" || e.recipients.length > 0 || e.object === undefined || e.object < 0) return e;
-    const noun = scene.syntax.sentences[e.sentence]!.tokens[e.object]?.lemma ?? "";
-    if (!/^(accusation|allegation|claim|charge|criticism|blame)$/.test(noun)) return e;
-    const side = [...e.actors, ...statesOf(scene, e.actors)];
-    const charge = [0, 1, 2, 3]
-      .flatMap((back) => charges.get(e.sentence - back) ?? [])
-      .sort((a, b) => a - b)
-      .findLast((i) => events[i]!.recipients.some((r) => side.includes(r)));
-    return charge === undefined ? e : { ...e, recipients: events[charge]!.actors };
-  });
 }
 
 /** To each statement made at a contact whose hearer is not told, the others who speak or hear there. */
@@ -114,5 +96,5 @@ export function readEvents(scene: Scene, settled: readonly Dated[], speakerAt: S
       saidBy: e.saidBy ?? (e.speech ? null : sayer(around, e)),
     }))
     .sort((a, b) => a.trigger.from - b.trigger.from);
-  return once(answered(scene, all));
+  return once(answered(scene, all).filter((e) => e.recipients.length > 0 || !e.rule.startsWith("speech-act-named-")));
 }

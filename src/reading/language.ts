@@ -27,6 +27,8 @@ const LOOKED_AT = 12_000;
 const LEAST_LETTERS = 12;
 /** Common words needed at least, and their least share of all words. */
 const LEAST_WORDS = 2;
+/** Two words in a short English sentence may be common words elsewhere ("aid to Mali"). */
+const LEAST_WORDS_ELSEWHERE = 3;
 const LEAST_SHARE = 0.1;
 const OTHER_LETTER = /[^a-z']/;
 const LETTER = /[\p{L}\p{M}]/u;
@@ -124,7 +126,9 @@ function byWords(sample: string, candidates: ReadonlySet<string>): string {
     for (const letter of new Set(word.match(/[^a-z']/g)))
       for (const code of LETTERS.get(letter) ?? []) if (candidates.has(code)) add(score, code, 0.25);
   }
-  const ranked = [...hits].filter(([, n]) => n >= LEAST_WORDS && n / total >= LEAST_SHARE).map(([code]) => code);
+  const ranked = [...hits]
+    .filter(([code, n]) => n >= (code === "en" ? LEAST_WORDS : LEAST_WORDS_ELSEWHERE) && n / total >= LEAST_SHARE)
+    .map(([code]) => code);
   ranked.sort((a, b) => score.get(b)! - score.get(a)!);
   return ranked[0] ?? "und";
 }

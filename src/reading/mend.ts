@@ -1,5 +1,6 @@
 import type { Sentence, Syntax, Token } from "../syntax/types.ts";
 import { mendClauses } from "./mend-clauses.ts";
+import { mendLemmas } from "./mend-lemmas.ts";
 import type { Mention } from "./mentions/types.ts";
 import type { Mentions } from "./mentions.ts";
 
@@ -106,7 +107,7 @@ export function mendTrees(syntax: Syntax, mentions: Mentions): Syntax {
     if (list) list.push(m);
     else bySentence.set(m.sentence, [m]);
   }
-  const sentences = syntax.sentences.map((sentence) => {
+  const sentences = syntax.sentences.map(mendLemmas).map((sentence) => {
     const heads = sentence.tokens.map((t) => t.head);
     const relations = sentence.tokens.map((t) => t.deprel);
     const changed = (bySentence.get(sentence.index) ?? [])

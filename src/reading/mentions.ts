@@ -202,7 +202,7 @@ function sentenceDrafts(
     const several =
       t.upos === "NUM" &&
       /^(two|three|four|five)$/.test(word) &&
-      /^(nsubj|obj|iobj|obl|nmod)/.test(t.deprel) &&
+      (/^(nsubj|obj|iobj|obl|nmod)/.test(t.deprel) || tokens[t.index + 1]?.text === "last") &&
       sentence.tokens[t.index - 1]?.text.toLowerCase() === "the";
     if (!several && (t.upos === "NUM" || !PRONOUNS.has(word) || word === "who")) continue;
     drafts.push({

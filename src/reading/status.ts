@@ -34,7 +34,7 @@ const PLANNING = new Set(
   ),
 );
 const REFUSING = new Set(
-  "refuse decline reject cancel call-off put-off break-off deny fail postpone rule avoid oppose call-off prevent block stop forbid ban".split(
+  "refuse decline reject cancel call-off put-off break-off deny fail postpone rule avoid oppose call-off prevent block stop forbid ban skip boycott miss snub".split(
     " ",
   ),
 );

@@ -1,7 +1,7 @@
 import type * as z from "zod";
+import { citationsIn, placeCitations } from "../desk/cite.ts";
 import type { Desk } from "../desk/questions/desk.ts";
 import type { Question } from "../desk/questions/question.ts";
-import type { Cited } from "../desk/questions/schemas.ts";
 import type { Store } from "../store/index.ts";
 
 /** Puts a question to the desk. Input is checked by the question's own schema, which throws a ZodError. */
@@ -13,38 +13,24 @@ export type Ask = <Input extends z.ZodType, Output extends z.ZodType>(
 /** Characters of reports' texts that are kept at hand. */
 const KEPT = 32 * 1024 * 1024;
 
-/** Questions over a desk; each citation of an answer gets its line, from texts that never change. */
-export function answering(store: Store, desk: () => Promise<Desk>): Ask {
+/** Gives the citations of an answer their lines and sentences. */
+export type Cite = <Answer>(answer: Answer) => Promise<Answer>;
+
+/** Puts citations into their texts, which never change. */
+export function citing(store: Store): Cite {
   const texts = new Texts(store);
-  return async (question, input) => {
-    const answer = await question.answer(await desk(), question.input.parse(input));
-    const cited: Cited[] = [];
-    collect(answer, cited);
-    const byReport = Map.groupBy(cited, (one) => one.report);
-    const found = await texts.of([...byReport.keys()]);
-    for (const [report, all] of byReport) setLines(all, found.get(report));
+  return async (answer) => {
+    const cited = citationsIn(answer);
+    placeCitations(cited, await texts.of([...new Set(cited.map(({ report }) => report))]));
     return answer;
   };
 }
 
-function collect(value: unknown, found: Cited[]): void {
-  if (typeof value !== "object" || value === null) return;
-  if ("quote" in value && "report" in value && "line" in value) found.push(value as Cited);
-  else for (const part of Object.values(value)) collect(part, found);
-}
-
-function setLines(all: readonly Cited[], text: string | undefined): void {
-  if (text === undefined) return;
-  let line = 1;
-  let at = 0;
-  for (const one of all.toSorted((a, b) => a.from - b.from)) {
-    for (let end = text.indexOf("\n", at); end >= 0 && end < one.from; end = text.indexOf("\n", at)) {
-      line += 1;
-      at = end + 1;
-    }
-    one.line = line;
-  }
-}
+/** Questions over a desk, with citations that have their lines and sentences. */
+export const answering =
+  (desk: () => Promise<Desk>, cite: Cite): Ask =>
+  async (question, input) =>
+    cite(await question.answer(await desk(), question.input.parse(input)));
 
 /** Texts of reports, those asked for last kept. */
 class Texts {

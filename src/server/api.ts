@@ -7,10 +7,12 @@ import { docsRoutes } from "./routes/docs.ts";
 import { encounterRoutes } from "./routes/encounters.ts";
 import { entryRoutes } from "./routes/entries.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { feedRoutes } from "./routes/feeds.ts";
 import { infoRoutes } from "./routes/info.ts";
 import { networkRoutes } from "./routes/network.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { topicRoutes } from "./routes/topics.ts";
 import type { Services } from "./services.ts";
 
 /** All routes under /api. */
@@ -18,6 +20,7 @@ export function makeApi(services: Services) {
   const api = router()
     .route("/", infoRoutes(services))
     .route("/", addingRoutes(services))
+    .route("/", feedRoutes(services))
     .route("/", reportRoutes(services))
     .route("/", entryRoutes(services))
     .route("/", changeRoutes(services))
@@ -25,6 +28,7 @@ export function makeApi(services: Services) {
     .route("/", encounterRoutes(services))
     .route("/", questionRoutes(services))
     .route("/", networkRoutes(services))
+    .route("/", topicRoutes(services))
     .route("/", calendarRoutes(services))
     .route("/", eventRoutes(services));
   api.route(

@@ -11,7 +11,7 @@ import type { Services } from "./services.ts";
 import { webApp } from "./static.ts";
 
 /** What reads reports may take longer, and its bodies have limits of their own. */
-const READS = /^\/api\/(?:reports(?:\/(?:upload|fetch))?|questions\/check)$/;
+const READS = /^\/api\/(?:reports(?:\/(?:upload|fetch))?|questions\/check|feeds(?:\/(?:\d+\/)?read)?)$/;
 
 /** The whole server as a function from request to answer: guards, the API, and the web app. */
 export function createApp(services: Services): Hono {

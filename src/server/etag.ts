@@ -5,6 +5,9 @@ import type { Context, MiddlewareHandler } from "hono";
 const KEPT = 32 * 1024 * 1024;
 const LARGEST = 4 * 1024 * 1024;
 
+/** What changes without the record: the stream, and which feeds are read. */
+const NOT_KEPT = new Set(["/api/events", "/api/feeds"]);
+
 interface Kept {
   readonly etag: string;
   readonly type: string;
@@ -21,7 +24,7 @@ export function etags(version: () => Promise<string>): MiddlewareHandler {
   let keptVersion: string | undefined;
   let size = 0;
   return async (c, next) => {
-    if (c.req.method !== "GET" || c.req.path === "/api/events") return next();
+    if (c.req.method !== "GET" || NOT_KEPT.has(c.req.path)) return next();
     const now = `${new Date().toISOString().slice(0, 10)} ${await version()}`;
     if (now !== keptVersion) {
       kept.clear();

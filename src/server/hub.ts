@@ -16,6 +16,14 @@ export type News =
       readonly report: string | null;
       readonly entry: string | null;
     }
+  | {
+      readonly type: "feed-read";
+      readonly address: string;
+      /** How many it lists, how many of them were new, and how many could not be read. */
+      readonly items: number;
+      readonly added: number;
+      readonly failed: number;
+    }
   /** Another process changed the store. */
   | { readonly type: "store-changed" };
 

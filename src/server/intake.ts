@@ -22,6 +22,8 @@ export interface Intake {
   add(name: string, report: Report): Promise<Added>;
   /** Bytes, or an address, which only the guarded fetcher opens. */
   load(name: string, where: string | Bytes, options: LoadOptions): Promise<Added>;
+  /** A report that is still to be loaded. */
+  take(name: string, load: () => Promise<Report>): Promise<Added>;
   /** Reads a report without keeping it. */
   read: ReadItem;
   close(): Promise<void>;
@@ -67,6 +69,7 @@ export function makeIntake(store: Store, hub: Hub, options: IntakeOptions = {}):
   }
 
   return {
+    take,
     add: (name, report) => take(name, async () => report),
     load(name, where, load) {
       // The loader would open a path of this machine too.

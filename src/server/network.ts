@@ -43,7 +43,7 @@ function count(link: Link, medium: string | null, day: string | null): void {
 }
 
 /** The states for which the parties of an encounter stand; those of whom no state is known stand for themselves. */
-function sidesOf(one: Encounter): string[] {
+export function sidesOf(one: Encounter): string[] {
   const sides = new Map<string, string>();
   for (const { parties, facts } of one.entries)
     for (const [i, party] of parties.entries()) {

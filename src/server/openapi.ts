@@ -47,6 +47,7 @@ const INFO = {
   },
   tags: [
     { name: "reports", description: "reports, and ways to add them" },
+    { name: "feeds", description: "Feeds whose reports are added, once or again and again." },
     { name: "entries", description: "what was read, as it stands after corrections" },
     { name: "changes", description: "what people correct, confirm, add, remove, merge and undo" },
     { name: "actors", description: "who is who over all reports" },

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { InputError } from "../record/errors.ts";
+import type { FeedContent } from "./feed-text.ts";
 import type { Content } from "./report.ts";
 import type { Extracted, Extraction } from "./sandbox.ts";
 
-/** The thread behind sandbox.ts: one HTML page or PDF in, its content or the reason why not out. */
-async function run({ kind, bytes, charset }: Extraction): Promise<Content> {
+/** The thread behind sandbox.ts: one HTML page, PDF or feed in, its content or the reason why not out. */
+async function run({ kind, bytes, charset, base = null }: Extraction): Promise<Content | FeedContent> {
+  if (kind === "feed") return (await import("./feed-text.ts")).feedContent(bytes, base, charset);
   if (kind === "pdf") return (await import("./pdf.ts")).pdfContent(bytes);
   return (await import("./html.ts")).htmlContent(bytes, charset);
 }

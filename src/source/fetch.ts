@@ -15,6 +15,24 @@ export interface FetchOptions {
   readonly timeLimit?: number | undefined;
   /** How a host's addresses are found; tests put their own. Default the system's resolver. */
   readonly resolve?: Resolve | undefined;
+  /** What the address said of itself last time, so that it can answer that nothing changed. */
+  readonly known?: Validators | undefined;
+}
+
+/** By what a server tells whether something changed. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly modified: string | null;
+}
+
+/** An address answered with an error. */
+export class StatusError extends FetchError {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
 }
 
 /** All addresses of a host. */
@@ -27,6 +45,9 @@ export interface Fetched {
   readonly address: string;
   readonly name: string;
   readonly contentType?: string;
+  readonly validators?: Validators;
+  /** True where the server says that nothing changed since `known`; then there are no bytes. */
+  readonly unchanged?: boolean;
 }
 
 const MAX_REDIRECTS = 5;
@@ -91,6 +112,8 @@ async function request(url: URL, options: FetchOptions, signal: AbortSignal): Pr
         Accept: "text/html,application/xhtml+xml,application/pdf,text/plain,*/*;q=0.1",
         "Accept-Encoding": "gzip, deflate, br",
         "Accept-Language": "en",
+        ...(options.known?.etag ? { "If-None-Match": options.known.etag } : {}),
+        ...(options.known?.modified ? { "If-Modified-Since": options.known.modified } : {}),
       },
     });
     sent.once("response", resolve);
@@ -133,13 +156,22 @@ async function answerOf(
   signal: AbortSignal,
 ): Promise<Fetched> {
   const status = response.statusCode ?? 0;
+  if (status === 304 && options.known) {
+    response.destroy();
+    return { bytes: new Uint8Array(), address: url.href, name: url.pathname, unchanged: true };
+  }
   if (status < 200 || status > 299) {
     response.destroy();
-    throw new FetchError(`${url.host} answered ${status} ${http.STATUS_CODES[status] ?? ""}${HINTS[status] ?? ""}.`);
+    throw new StatusError(
+      status,
+      `${url.host} answered ${status} ${http.STATUS_CODES[status] ?? ""}${HINTS[status] ?? ""}.`,
+    );
   }
   const bytes = await readBody(response, options.maxBytes ?? MAX_BYTES, url.host, signal);
   const contentType = response.headers["content-type"];
-  return { bytes, address: url.href, name: url.pathname, ...(contentType ? { contentType } : {}) };
+  const { etag = null, "last-modified": modified = null } = response.headers;
+  const validators = { etag, modified };
+  return { bytes, address: url.href, name: url.pathname, validators, ...(contentType ? { contentType } : {}) };
 }
 
 const HINTS: Readonly<Record<number, string>> = {

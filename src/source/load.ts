@@ -6,7 +6,7 @@ import { decode } from "./decode.ts";
 import { type Fetched, type FetchOptions, fetchBytes } from "./fetch.ts";
 import type { Content, Report, ReportKind } from "./report.ts";
 import { extract } from "./sandbox.ts";
-import { sniff } from "./sniff.ts";
+import { FeedError, sniff } from "./sniff.ts";
 import { refuseUnreadable, textContent } from "./text.ts";
 
 /** Bytes that are already at hand, with what is known of them. */
@@ -42,10 +42,19 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 export async function loadReport(where: string | Bytes, options: LoadOptions = {}): Promise<Report> {
   const published = options.published === undefined ? undefined : publishedOption(options.published);
   const source = typeof where === "string" ? await bytesAt(where, options) : where;
-  const kind = sniff(source.bytes, source.contentType, source.name);
+  const kind = kindOf(source);
   const content = await contentOf(kind, source, options);
   const address = (source as Partial<Fetched>).address ?? content.address;
   return { ...content, kind, address, published: published ?? content.published };
+}
+
+function kindOf(source: Bytes): ReportKind {
+  try {
+    return sniff(source.bytes, source.contentType, source.name);
+  } catch (error) {
+    if (error instanceof FeedError) error.source = source;
+    throw error;
+  }
 }
 
 /** Whether a place named on the command line is an address rather than a path. */

@@ -1,18 +1,26 @@
 import { Worker } from "node:worker_threads";
 import { InputError } from "../record/errors.ts";
+import type { FeedContent } from "./feed-text.ts";
 import type { Content } from "./report.ts";
 
 /** What the extraction thread is asked. */
 export interface Extraction {
-  readonly kind: "html" | "pdf";
+  readonly kind: keyof typeof LABEL;
   readonly bytes: Uint8Array;
   readonly charset: string | undefined;
+  /** Of a feed: the address against which its own are resolved. */
+  readonly base?: string | null;
 }
 
 /** What it answers. `refused` is the message of an InputError, `failed` that of anything else. */
-export type Extracted = { readonly content: Content } | { readonly refused: string } | { readonly failed: string };
+export type Extracted =
+  | { readonly content: Content | FeedContent }
+  | { readonly refused: string }
+  | { readonly failed: string };
 
-const LABEL = { html: "HTML page", pdf: "PDF" } as const;
+const LABEL = { html: "HTML page", pdf: "PDF", feed: "feed" } as const;
+
+const LIMIT_MS = 30_000;
 
 /**
  * Extracts a report from HTML or PDF in a thread of its own, with a limit on time (milliseconds) and memory,
@@ -24,8 +32,20 @@ export async function extract(
   bytes: Uint8Array,
   options: { charset?: string | undefined; timeLimit?: number | undefined } = {},
 ): Promise<Content> {
-  const limit = options.timeLimit ?? 30_000;
-  const request: Extraction = { kind, bytes, charset: options.charset };
+  return (await inThread({ kind, bytes, charset: options.charset }, options.timeLimit ?? LIMIT_MS)) as Content;
+}
+
+/** Reads a feed, a list of feeds or the feeds that a page names, in a thread as well. Throws InputError as `extract`. */
+export async function extractFeed(
+  bytes: Uint8Array,
+  base: string | null,
+  options: { charset?: string | undefined; timeLimit?: number | undefined } = {},
+): Promise<FeedContent> {
+  const request: Extraction = { kind: "feed", bytes, base, charset: options.charset };
+  return (await inThread(request, options.timeLimit ?? LIMIT_MS)) as FeedContent;
+}
+
+async function inThread(request: Extraction, limit: number): Promise<Content | FeedContent> {
   const worker = new Worker(new URL("./extractor.ts", import.meta.url), {
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
@@ -34,13 +54,13 @@ export async function extract(
     execArgv: [],
   });
   try {
-    return answer(kind, await settled(worker, limit));
+    return answer(request.kind, await settled(worker, limit));
   } finally {
     await worker.terminate();
   }
 }
 
-function answer(kind: "html" | "pdf", extracted: Extracted | "late" | "memory"): Content {
+function answer(kind: Extraction["kind"], extracted: Extracted | "late" | "memory"): Content | FeedContent {
   if (extracted === "late") throw new InputError(`The ${LABEL[kind]} took too long to read and was given up.`);
   if (extracted === "memory") throw new InputError(`The ${LABEL[kind]} needs too much memory and was given up.`);
   if ("content" in extracted) return extracted.content;

@@ -46,11 +46,12 @@ export async function appliedMigrations(db: Kysely<Tables>, flavour: Flavour): P
 }
 
 /** The newest schema that this program knows. */
-export const SCHEMA = "0002";
+export const SCHEMA = "0003";
 
 const migrations = (flavour: Flavour): { [name: string]: Migration } => ({
   "0001": { up: (db) => first(db, flavour) },
   "0002": { up: (db) => second(db, flavour) },
+  "0003": { up: (db) => feeds(db, flavour) },
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not depend on the tables as they are today.
@@ -124,4 +125,19 @@ async function second(db: Kysely<any>, flavour: Flavour): Promise<void> {
     if (!end) return;
     last = Number(end.id);
   }
+}
+
+/** Feeds that are read again, and which reports their items gave. */
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+async function feeds(db: Kysely<any>, flavour: Flavour): Promise<void> {
+  const { id, compact } = flavour.types;
+  await sql
+    .raw(`create table feeds (
+    id ${id}, address text not null unique, title text, added_at text not null, read_at text, etag text, modified text,
+    problem text)`)
+    .execute(db);
+  await sql
+    .raw(`create table feed_items (address text not null primary key, report text not null)${compact}`)
+    .execute(db);
+  await sql.raw("create index reports_address on reports (address) where address is not null").execute(db);
 }

@@ -5,6 +5,7 @@ import { eachBody, eachReport, textsOf } from "./bulk.ts";
 import { bodyOf, layersOf, standing, subjectOf } from "./changes.ts";
 import { derive, forget, inChunks } from "./derive.ts";
 import { storeError, worthRetrying } from "./failure.ts";
+import { addFeed, addressed, allFeeds, noteFeed, noteItems } from "./feeds.ts";
 import { eachActor, findActors } from "./find-actors.ts";
 import { countEntries, facetsOf, findEntries, findEntry } from "./find-entries.ts";
 import { findReport, findReports, searchReports, wholeHash } from "./find-reports.ts";
@@ -173,6 +174,33 @@ export class SqlStore implements Store {
       }
       return misfits.sort((a, b) => a.layer - b.layer);
     });
+  }
+
+  feeds(): Promise<T.KeptFeed[]> {
+    return this.#read(allFeeds);
+  }
+
+  addFeed(feed: Pick<T.KeptFeed, "address" | "title">): Promise<T.KeptFeed> {
+    return this.#transact((trx) => addFeed(trx, feed));
+  }
+
+  async removeFeed(id: number): Promise<boolean> {
+    const { numDeletedRows } = await this.#transact((trx) =>
+      trx.deleteFrom("feeds").where("id", "=", id).executeTakeFirst(),
+    );
+    return numDeletedRows > 0n;
+  }
+
+  noteFeed(id: number, note: T.FeedNote): Promise<void> {
+    return this.#transact((trx) => noteFeed(trx, id, note));
+  }
+
+  addressed(addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#read((db) => addressed(db, this.#flavour, addresses));
+  }
+
+  noteItems(items: ReadonlyMap<string, string>): Promise<void> {
+    return this.#transact((trx) => noteItems(trx, this.#flavour, items));
   }
 
   info(): Promise<T.StoreInfo> {

@@ -8,9 +8,11 @@ import type {
   EntryBody,
   EntryFilter,
   Facets,
+  FeedNote,
   Hit,
   Item,
   Kept,
+  KeptFeed,
   LayerState,
   Page,
   Paging,
@@ -76,6 +78,19 @@ export interface Store {
   layers(filter?: { readonly report?: string | undefined }): Promise<LayerState[]>;
   /** Layers that do not fit what is read now. */
   misfits(): Promise<Misfit[]>;
+
+  /** The feeds in the order in which they were added. */
+  feeds(): Promise<KeptFeed[]>;
+  /** Keeps a feed; one that is there already stays as it is. */
+  addFeed(feed: Pick<KeptFeed, "address" | "title">): Promise<KeptFeed>;
+  /** False where there is none. */
+  removeFeed(id: number): Promise<boolean>;
+  /** Notes that a feed was read now, and how it went. */
+  noteFeed(id: number, note: FeedNote): Promise<void>;
+  /** The reports that addresses gave, as the addresses of reports or of feeds' items; unknown ones are left out. */
+  addressed(addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Notes which reports the items of a feed gave. */
+  noteItems(items: ReadonlyMap<string, string>): Promise<void>;
 
   info(): Promise<StoreInfo>;
   /** Another text whenever something was kept, read again or changed; cheap. */

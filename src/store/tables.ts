@@ -95,6 +95,25 @@ export interface DeskPartsTable {
   body: Uint8Array;
 }
 
+/** A feed that is read again and again. */
+export interface FeedsTable {
+  id: Generated<number>;
+  address: string;
+  title: string | null;
+  added_at: string;
+  read_at: string | null;
+  etag: string | null;
+  modified: string | null;
+  /** Why it could not be read last time. */
+  problem: string | null;
+}
+
+/** The report that an item of a feed gave, by the item's address: a page may be kept under another one. */
+export interface FeedItemsTable {
+  address: string;
+  report: string;
+}
+
 /** Full text. In SQLite FTS5 tables whose rowid is `id`; in PostgreSQL a tsvector. Only raw SQL reads them. */
 export interface WordsTable {
   id: number;
@@ -108,6 +127,8 @@ export interface Tables {
   parties: PartiesTable;
   actors: ActorsTable;
   desk_parts: DeskPartsTable;
+  feeds: FeedsTable;
+  feed_items: FeedItemsTable;
   entry_words: WordsTable;
   report_words: WordsTable;
 }

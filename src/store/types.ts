@@ -179,6 +179,24 @@ export interface LayerState extends Layer {
   readonly active: boolean;
 }
 
+/** A feed that is read again and again. */
+export interface KeptFeed {
+  readonly id: number;
+  readonly address: string;
+  readonly title: string | null;
+  /** ISO instants. */
+  readonly addedAt: string;
+  readonly readAt: string | null;
+  /** What its server said of it last time. */
+  readonly etag: string | null;
+  readonly modified: string | null;
+  /** Why it could not be read last time. */
+  readonly problem: string | null;
+}
+
+/** How a feed's last reading went. */
+export type FeedNote = Partial<Pick<KeptFeed, "title" | "etag" | "modified">> & Pick<KeptFeed, "problem">;
+
 export interface StoreInfo {
   readonly where: string;
   readonly schema: string;

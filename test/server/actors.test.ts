@@ -137,8 +137,9 @@ describe("summaries", () => {
     expect((await get("/api/counts?by=medium")).body.counts[0]).toEqual({ value: "phone", count: 4 });
     expect(await get("/api/counts?by=colour")).toMatchObject({ status: 400 });
     expect((await get("/api/places")).body).toMatchObject({
-      items: [{ place: "Geneva", country: "CHE", encounters: 1 }],
+      items: [{ place: "Geneva", country: "CHE", latitude: 46.2022, longitude: 6.1457, encounters: 1 }],
       elsewhere: 4,
+      states: expect.arrayContaining([{ country: "CHE", name: "Switzerland", hosted: 1, took_part: 0 }]),
     });
   });
 });

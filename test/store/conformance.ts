@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore, reportId, type Store } from "../../src/store/index.ts";
+import { feedConformance } from "./conformance-feeds.ts";
 import { layerConformance } from "./conformance-layers.ts";
 import { call, everyType } from "./fixture.ts";
 
@@ -177,5 +178,6 @@ export function conformance(name: string, place: () => Promise<string>): void {
     });
   });
 
+  feedConformance(name, place);
   layerConformance(name, place);
 }

@@ -156,7 +156,8 @@ export function paidIn(report: KeptReport, identities: Identities): Paid[] {
   return report.record.money.map((sum) => ({ report, sum, from: id(sum.from), to: id(sum.to) }));
 }
 
-function dayOf(
+/** The day that an entry tells, else the day of its report. */
+export function dayOf(
   date: string | null,
   published: string | null,
 ): { readonly day: string | null; readonly dated: boolean } {

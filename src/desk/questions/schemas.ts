@@ -30,6 +30,8 @@ export const Cited = z
     from: z.int(),
     to: z.int(),
     quote: z.string().describe("exactly text.slice(from, to)"),
+    before: z.string().optional().describe("what of its sentence stands before it, cut where it is long"),
+    after: z.string().optional().describe("what of its sentence stands behind it"),
   })
   .describe("the words of a report on which an answer rests");
 

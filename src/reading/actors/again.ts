@@ -38,9 +38,21 @@ export function stateItself(m: DescriptionMention, scene: Scene): Resolved | nul
   return name ? { names: [name], rule: "last-state-named", drafts: [stateDraft(name, "last-state-named")] } : null;
 }
 
+const ARMED_GROUP =
+  /^(paramilitary|militant|rebel|armed|islamist|insurgent|extremist|guerrilla) (group|movement|force|organi[sz]ation|faction)$/i;
+
 /** "the alliance", "the group", "the party": the last body named of that sort. */
 export function bodyAgain(m: DescriptionMention, scene: Scene): Resolved | null {
-  if (m.plural || (m.determiner !== "the" && m.determiner !== "this") || m.words.toLowerCase() !== m.noun) return null;
+  if (m.plural || (m.determiner !== "the" && m.determiner !== "this")) return null;
+  if (ARMED_GROUP.test(m.words)) {
+    const fighters = scene.talk.latest(
+      (h) => h.names.length === 1 && h.kind !== "state" && scene.draftOf(h.names[0]!)?.sector === "REB",
+      Number.MAX_SAFE_INTEGER,
+      Number.MAX_SAFE_INTEGER,
+    );
+    return fighters ? { names: fighters.names, rule: "body-named-before" } : null;
+  }
+  if (m.words.toLowerCase() !== m.noun) return null;
   if (
     !/^(alliance|bloc|group|organi[sz]ation|party|movement|faction|union|agency|committee|commission|council|court|company|militia|newspaper|broadcaster|coalition|body|institution|ministry|parliament)$/.test(
       m.noun,

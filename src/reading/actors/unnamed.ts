@@ -11,6 +11,8 @@ const FIGHTERS =
 
 export function unnamed(m: DescriptionMention, scene: Scene, country: string | null, words: string): Resolved {
   const people = m.people;
+  // "Gunmen" at the head of a sentence are the gunmen of the next.
+  const own = m.first === 0 && people && /^\p{Lu}\p{Ll}+$/u.test(words) ? words.toLowerCase() : words;
   const owner = scene.possessor.length === 1 && country === null ? scene.possessor[0]! : null;
   const personal =
     scene.possessor.length === 1 &&
@@ -29,7 +31,7 @@ export function unnamed(m: DescriptionMention, scene: Scene, country: string | n
     ? `${body.replace(/^[A-Z]{3}:/, "")} ${words.replace(new RegExp(`^(the )?${escaped(body)} `, "i"), "")}`
     : prefix
       ? `${prefix}:${words}`
-      : words;
+      : own;
   const kind =
     people?.as === "organisation"
       ? "organisation"

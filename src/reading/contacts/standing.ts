@@ -38,7 +38,7 @@ export function statusOf(sentence: Sentence, trigger: Trigger): { status: Status
         ))
     )
       return own;
-    if (/^(cancel|postpone|reject|refuse|decline)$/.test(lemma))
+    if (/^(cancel|postpone|reject|refuse|decline|skip|boycott|miss|snub)$/.test(lemma))
       return { status: "negated", rule: `governed-by-${lemma}` };
     if (/^(propose|request|seek|offer|demand|want)$/.test(lemma))
       return { status: "possible", rule: `governed-by-${lemma}` };

@@ -18,7 +18,7 @@ import { directedAt, type Saying } from "./addressed.ts";
 import { areForces, atRole, givenBefore, type Spot, stateOfForces } from "./concerned.ts";
 import { announcers, doersOfNoun, doersOfVerb } from "./doers.ts";
 import { framesAt, isActNoun } from "./frames.ts";
-import { candidatesOf, type Reading } from "./readings.ts";
+import { candidatesOf, HOSTILE, type Reading } from "./readings.ts";
 import type { EventDraft } from "./types.ts";
 import { counts, future, statusOf } from "./worth.ts";
 
@@ -26,6 +26,9 @@ import { counts, future, statusOf } from "./worth.ts";
 const SUFFERED = new Set<EventType>(["ASSAULT", "COERCE", "SANCTION", "AID", "REJECT", "CONCEDE", "SUPPORT"]);
 const ABSTRACT =
   /^(hope|aspiration|chance|deal|talk|effort|time|process|peace|prospect|economy|idea|market|problem|challenge|issue|question|risk)$/;
+
+/** "leaving one soldier dead": what a deed brought about, no departure. */
+const HARMED = /^(dead|wounded|injured|homeless|stranded|missing|killed|destroyed|damaged)$/i;
 
 function triggerRange(sentence: Sentence, token: Token, noun: boolean): Range {
   if (noun) {
@@ -138,6 +141,8 @@ function resolve(
         ? n.replace(ENVOY, "$1")
         : n,
   );
+  if (recipients.length === 0 && r.needed === "both" && HOSTILE.has(r.type) && actors.length > 0 && !noun)
+    recipients = ["obj", "pass"].flatMap((role) => atRole(spot, token, role, noun, raw)).filter((n) => GENERIC.test(n));
   const has = { doer: actors.length > 0, recipient: recipients.length > 0 };
   const unsaid = noun
     ? r.type === "ASSAULT" && dated(spot, token)
@@ -164,6 +169,11 @@ function readToken(
   const noun = isActNoun(sentence, token);
   const object = childBy(sentence, token, "obj");
   if (!noun && object && ABSTRACT.test(object.lemma.toLowerCase()) && framesAt(sentence, token).length === 0)
+    return null;
+  if (
+    token.lemma === "leave" &&
+    sentence.tokens.slice(token.index + 1, token.index + 8).some((t) => HARMED.test(t.text))
+  )
     return null;
   const candidates = candidatesOf(sentence, token);
   if (candidates.length === 0) return null;

@@ -67,7 +67,7 @@ function requested({ spot, verb, object, speakers, addressees }: Saying): string
       ),
     () => unlike(addressees, speakers),
     () =>
-      object && !clause
+      object && !clause && !/^(release|freedom|liberation|return)$/.test(object.lemma)
         ? childrenBy(sentence, object, "nmod:poss", "amod").flatMap((t) => unlike(named(spot, t), speakers))
         : [],
   ]);

@@ -16,6 +16,7 @@ import type { Sentence, Token } from "../../syntax/types.ts";
 import type { Scene, SpeakerAt } from "../participants.ts";
 import type { StatementDraft } from "../statements.ts";
 import { COMMITMENT, directedAt, type Saying } from "./addressed.ts";
+import { isTakenUp } from "./answered.ts";
 import type { EventDraft } from "./types.ts";
 import { isMourned } from "./worth.ts";
 
@@ -56,9 +57,13 @@ const punishes = (sentence: Sentence, above: readonly Token[]): boolean =>
 const VILE =
   /^(unacceptable|illegal|unlawful|barbaric|criminal|shameful|outrageous|unjustified|provocative|irresponsible|reckless|intolerable|deplorable|disgraceful|cowardly|inhuman|aggression|provocation|crime|genocide|massacre|terrorist|terrorism|farce|sham|violation|disgrace|dictator|aggressor|murderer|liar|traitor|thief|fascist|coward|puppet|warmonger|illegitimate|hostile|dangerous|threat)$/;
 
+/** "called the move another hostile step": the name that the parser put beside the object. */
+const apposed = (sentence: Sentence, verb: Token): Token[] =>
+  childrenBy(sentence, verb, "obj").flatMap((o) => childrenBy(sentence, o, "appos"));
+
 /** "called the vote a farce", "described the raid as illegal" */
 const named = (sentence: Sentence, verb: Token): boolean =>
-  [...childrenBy(sentence, verb, "xcomp", "obl", "ccomp", "advcl")].some(
+  [...childrenBy(sentence, verb, "xcomp", "obl", "ccomp", "advcl"), ...apposed(sentence, verb)].some(
     (t) =>
       VILE.test(t.lemma.toLowerCase()) || childrenBy(sentence, t, "amod").some((a) => VILE.test(a.lemma.toLowerCase())),
   );
@@ -128,7 +133,8 @@ function speechAct(scene: Scene, statement: Dated, date: string | null, speakerA
     (cue.event === "EXPRESS" || !object || CONDUCT_FREE.test(object.lemma) || cue.cue === "raise")
   )
     return null;
-  if ((cue.event === "NAME?" || /^(compare|liken|blame)$/.test(cue.cue)) && recipients.length === 0) return null;
+  const naming = cue.event === "NAME?" || /^(compare|liken|blame)$/.test(cue.cue);
+  if (naming && recipients.length === 0 && !isTakenUp(sentence, decisive)) return null;
   if (statement.speakers.length === 0) return null;
   return {
     type,
@@ -144,7 +150,7 @@ function speechAct(scene: Scene, statement: Dated, date: string | null, speakerA
     token: verb.index,
     object: decisive?.index ?? -1,
     line: sentence.line,
-    rule: `speech-act-${cue.cue.replaceAll(" ", "-")}`,
+    rule: `speech-act-${naming && recipients.length === 0 ? "named-" : ""}${cue.cue.replaceAll(" ", "-")}`,
     speech: true,
   };
 }

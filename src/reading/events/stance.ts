@@ -141,6 +141,16 @@ function consequences({ spot, speakers, statement }: Place, token: Token): strin
   return subject.length > 0 || !statement ? subject : unlike(statement.addressees, side);
 }
 
+/** "would not go unanswered", "will not remain without a response" */
+const isUnanswered = (sentence: Sentence, token: Token): boolean =>
+  /^(go|remain|pass|stay|be)$/.test(token.lemma) &&
+  isNegated(sentence, token) &&
+  modalOf(sentence, token) !== undefined &&
+  (childrenBy(sentence, token, "xcomp", "advmod", "obj", "obl").some((t) =>
+    /^(unanswered|unpunished)$/i.test(t.text),
+  ) ||
+    nominalsWith(sentence, token, "without").some((t) => /^(response|answer|punishment|consequence)s?$/.test(t.lemma)));
+
 /** "would attack", "will respond with force", said of the speaker's own side. */
 function threat(place: Place, token: Token): EventDraft | null {
   const { spot, speakers } = place;
@@ -155,6 +165,11 @@ function threat(place: Place, token: Token): EventDraft | null {
       rangeOf([...childrenBy(sentence, token, "aux"), token]),
       "stance-consequences",
     );
+  if (isUnanswered(sentence, token)) {
+    const side = [...speakers, ...statesOf(scene, speakers)];
+    const trigger = rangeOf([...childrenBy(sentence, token, "aux"), token]);
+    return draft(place, token, "THREATEN", before(place, side), trigger, "stance-unanswered");
+  }
   if (token.upos !== "VERB" || !HOSTILE.test(token.lemma) || isNegated(sentence, token)) return null;
   const modal = modalOf(sentence, token);
   const forceful =

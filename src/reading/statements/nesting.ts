@@ -15,7 +15,10 @@ export function nest({ here }: Desk): void {
     const outer = here.find((o) => o !== s && holds(o.content, s.cue) && holds(o.content, s.content));
     if (!outer) continue;
     const at = here.indexOf(s);
-    if (!s.clausal || outer.speakers.join() === s.speakers.join()) here.splice(at, 1);
+    // "Arce has invited observers, his office said" tells what Arce said.
+    if (outer.speakerRule === "owner-of-office" && outer.speakers.join() === s.speakers.join())
+      here.splice(here.indexOf(outer), 1);
+    else if (!s.clausal || outer.speakers.join() === s.speakers.join()) here.splice(at, 1);
     else if (s.via === null && outer.speakers.length === 1) here[at] = { ...s, via: outer.speakers[0]! };
   }
 }

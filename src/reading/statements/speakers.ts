@@ -27,6 +27,8 @@ export interface Speakers {
 /** Texts that speak for whoever issued them. */
 const PAPER =
   /^(statement|report|communiqu[eé]|letter|readout|speech|announcement|resolution|declaration|release|note|message|remark|comment|post|tweet|address|memo|memorandum|document|draft|text|paper|order|decree|email|telegram|petition|motion|tweet|blog|editorial|notice|survey|study|figure|datum|estimate|poll|ruling|judgment|verdict|article|account|website|testimony|claim|view|position)s?$/i;
+/** Staffs that speak for whose they are: "his office said". */
+const OFFICE = /^(office|team|entourage)s?$/i;
 /** What two sides do together, which speaks for both. */
 const TALKS =
   /^(discussion|talk|meeting|conversation|exchange|call|dialogue|consultation|leader|side|official|visit|party|delegation|minister|president|participant|principal|both|two|counterpart)s?$/i;
@@ -112,6 +114,8 @@ export function speakersOf({ scene, here, found }: Desk, sentence: Sentence, ver
   for (const subject of subjects) {
     const paper = PAPER.test(subject.lemma) ? paperSpeakers(scene, sentence, verb, subject) : null;
     if (paper) return paper;
+    const office = OFFICE.test(subject.lemma) ? ownersOf(scene, sentence, subject) : [];
+    if (office.length > 0) return { names: office, rule: "owner-of-office" };
     const names = whoBeside(scene, sentence, subject);
     if (names.length > 0)
       return { names, rule: "subject", ...(subject.upos === "PRON" ? { pronoun: subject.text.toLowerCase() } : {}) };

@@ -5,6 +5,7 @@ import { ActorRef, EncounterView } from "../../desk/questions/schemas.ts";
 import { encounterView } from "../../desk/questions/views.ts";
 import { newestFirst } from "../../desk/questions/when.ts";
 import { actorRef, whoIs } from "../../desk/questions/who.ts";
+import { statementCounts } from "../../desk/spoken.ts";
 import type { Identity } from "../../desk/types.ts";
 import { fold } from "../../lexicon/fold.ts";
 import { ActorKind } from "../../record/schema.ts";
@@ -21,6 +22,7 @@ const Summary = z.object({
   country: z.string().nullable(),
   reports: z.int().describe("how many reports name it"),
   encounters: z.int(),
+  statements: z.int().describe("how many it made"),
 });
 
 const Actor = Summary.extend({
@@ -49,7 +51,6 @@ const Actor = Summary.extend({
     )
     .describe("people's merges and splits that made it what it is"),
   acting: z.array(ActorRef).describe("of a state: who acts for it; what they say and do counts below as the state's"),
-  statements: z.int().describe("how many it made"),
   acts: z.int(),
   contacts: z.object({ held: z.int(), planned: z.int(), possible: z.int(), negated: z.int() }),
   newest: z.array(EncounterView).describe("up to ten contacts, the newest first"),
@@ -63,12 +64,13 @@ const list = createRoute({
   method: "get",
   path: "/actors",
   tags: ["actors"],
-  summary: "actors of the record, those in most reports first",
+  summary: "actors of the record, those in most reports or with most statements first",
   request: {
     query: z.strictObject({
       named: z.string().trim().min(1).optional().describe("part of a name"),
       kind: ActorKind.optional(),
       country: z.string().length(3).optional().describe("ISO 3166 alpha-3"),
+      order: z.enum(["reports", "statements"]).default("reports").describe("what those that stand first have most of"),
       ...pagingShape,
     }),
   },
@@ -95,36 +97,45 @@ const ranked = perDesk((desk) => {
   return all.sort((a, b) => b.reports - a.reports || (a.identity.id < b.identity.id ? -1 : 1));
 });
 
+const bySpeaking = perDesk(async (desk) => {
+  const spoken = await statementCounts(desk);
+  const count = ({ identity }: { readonly identity: Identity }): number => spoken.get(identity.id) ?? 0;
+  return ranked(desk).toSorted((a, b) => count(b) - count(a));
+});
+
 const reportsOf = ({ aliases }: Identity): number => new Set(aliases.flatMap(({ reports }) => reports)).size;
 
 /** Actors, each one over all reports. */
 export const actorRoutes = (services: Services) =>
   router()
     .openapi(list, async (c) => {
-      const { named, kind, country, ...paging } = c.req.valid("query");
+      const { named, kind, country, order, ...paging } = c.req.valid("query");
       const desk = await services.desk();
       const wanted = named === undefined ? undefined : fold(named);
-      const fits = ranked(desk).filter(
+      const spoken = await statementCounts(desk);
+      const all = order === "reports" ? ranked(desk) : await bySpeaking(desk);
+      const fits = all.filter(
         ({ identity, names }) =>
           (wanted === undefined || names.includes(wanted)) &&
           (kind === undefined || identity.kind === kind) &&
           (country === undefined || identity.country === country),
       );
       const { items, next } = pageIn(fits, ({ identity }) => identity.id, paging);
-      return c.json({ items: items.map(({ identity }) => summaryOf(desk, identity)), next }, 200);
+      return c.json({ items: items.map(({ identity }) => summaryOf(desk, identity, spoken)), next }, 200);
     })
     .openapi(one, async (c) => {
       const desk = await services.desk();
-      return c.json(actorOf(desk, foundAs(desk, c.req.valid("param").id)), 200);
+      return c.json(await services.cite(actorOf(desk, foundAs(desk, c.req.valid("param").id))), 200);
     });
 
-const summaryOf = (desk: Desk, identity: Identity): z.output<typeof Summary> => ({
+const summaryOf = (desk: Desk, identity: Identity, spoken: ReadonlyMap<string, number>): z.output<typeof Summary> => ({
   id: identity.id,
   name: actorRef(desk, identity.id).name,
   kind: identity.kind,
   country: identity.country,
   reports: reportsOf(identity),
   encounters: desk.encountersOf([identity.id]).length,
+  statements: spoken.get(identity.id) ?? 0,
 });
 
 /** An actor, with the identities whose contacts and words count as its own. */
@@ -161,7 +172,7 @@ function actorOf(desk: Desk, { identity, ids }: Found): z.output<typeof Actor> {
   const statements = desk.statementsBy(ids);
   const { aliases, offices, decisions } = identity;
   return {
-    ...summaryOf(desk, identity),
+    ...summaryOf(desk, identity, new Map()),
     encounters: met.length,
     aliases: aliases.map(({ name, reports }) => ({ name, reports: reports.length })),
     offices: offices.map((office) => ({ ...office, reports: [...office.reports] })),

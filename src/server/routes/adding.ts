@@ -11,7 +11,7 @@ import { Day } from "../schemas.ts";
 import type { Services } from "../services.ts";
 import { uploaded } from "../upload.ts";
 
-const AddedView = z.object({
+export const AddedView = z.object({
   id: z.string().describe("id of the report"),
   new: z.boolean().describe("false: the store had it; nothing was changed"),
   title: z.string().nullable(),
@@ -133,7 +133,8 @@ export function addingRoutes({ ask, intake }: Services) {
     });
 }
 
-const limited = (maxSize: number) =>
+/** A limit on the bytes of a body. */
+export const limited = (maxSize: number) =>
   bodyLimit({
     maxSize,
     onError() {
@@ -153,7 +154,8 @@ function reportOf({ text, title, published, publisher, address }: z.output<typeo
   };
 }
 
-const viewOf = ({ kept, item }: Added): z.output<typeof AddedView> => ({
+/** What was added, as answers show it. */
+export const viewOf = ({ kept, item }: Added): z.output<typeof AddedView> => ({
   id: kept.id,
   new: kept.new,
   title: item?.report.title ?? null,

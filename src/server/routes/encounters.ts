@@ -57,7 +57,7 @@ export const encounterRoutes = (services: Services) =>
       const all = inOrder(desk, filterEncounters(desk, asked));
       if (order === "oldest") all.reverse();
       const { items, next } = pageIn(all, ({ id }) => id, { limit, after });
-      const views = items.map((encounter) => encounterView(desk, encounter));
+      const views = await services.cite(items.map((encounter) => encounterView(desk, encounter)));
       return c.json({ items: views, next, total: all.length }, 200);
     })
     .openapi(one, async (c) => {

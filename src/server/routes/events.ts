@@ -16,7 +16,7 @@ const BEAT_MS = 10_000;
 const NewsView = z
   .string()
   .describe(
-    "server-sent events; `data` is JSON with `at` and the fields of the event: report-added {report, title, published}, change-made {layer, change, author, report, entry}, reading {name}, reading-failed {name, detail}, store-changed {} (by another process)",
+    "server-sent events; `data` is JSON with `at` and the fields of the event: report-added {report, title, published}, change-made {layer, change, author, report, entry}, reading {name}, reading-failed {name, detail}, feed-read {address, items, added, failed}, store-changed {} (by another process)",
   );
 
 const route = createRoute({

@@ -3,9 +3,10 @@ import { ActorRef } from "../../desk/questions/schemas.ts";
 import { actorRef } from "../../desk/questions/who.ts";
 import type { Encounter } from "../../desk/types.ts";
 import { stateName } from "../../formats/names.ts";
+import { locationOf } from "../../lexicon/coordinates.ts";
 import { world } from "../../lexicon/world.ts";
 import { encounterFilter, filterEncounters } from "../filter-encounters.ts";
-import { countsOf, DIMENSIONS, linksOf, spreadOf } from "../network.ts";
+import { add, countsOf, DIMENSIONS, linksOf, sidesOf, spreadOf } from "../network.ts";
 import { Int } from "../query.ts";
 import { createRoute, json, router } from "../router.ts";
 import { Count } from "../schemas.ts";
@@ -64,12 +65,27 @@ const Places = z.object({
       name: z.string().describe("a state's name for its code"),
       kind: z.string().nullable().describe("state, city, building, region …, where the lexicon knows it"),
       country: z.string().nullable().describe("ISO 3166 alpha-3"),
+      latitude: z
+        .number()
+        .nullable()
+        .describe("degrees (WGS 84); null for states and regions, and where the lexicon has none"),
+      longitude: z.number().nullable(),
       encounters: z.int(),
       last: z.string().nullable(),
       newest: z.array(z.string()).describe("ids of up to ten encounters, the latest first"),
     }),
   ),
   elsewhere: z.int().describe("encounters of which no place is told"),
+  states: z
+    .array(
+      z.object({
+        country: z.string().describe("ISO 3166 alpha-3"),
+        name: z.string(),
+        hosted: z.int().describe("encounters there"),
+        took_part: z.int().describe("encounters in which it, or whoever stands for it, is a party"),
+      }),
+    )
+    .describe("those of most encounters first"),
 });
 
 const places = createRoute({
@@ -125,22 +141,39 @@ export const networkRoutes = (services: Services) =>
       const elsewhere = placed.get(undefined)?.length ?? 0;
       const items = [...placed].flatMap(([place, all]) => (place === undefined ? [] : [placeOf(place, all)]));
       items.sort((a, b) => b.encounters - a.encounters || (a.place < b.place ? -1 : 1));
-      return c.json({ items, elsewhere }, 200);
+      return c.json({ items, elsewhere, states: statesOf(chosen, items) }, 200);
     });
 
 function placeOf(place: string, all: readonly Encounter[]): z.output<typeof Places>["items"][number] {
-  const named = world().names.get(place);
-  const here = named.find((one) => one.is === "place");
-  const state = world().states.get(place);
+  const { kind, country, point } = locationOf(place);
   const dayOf = ({ days }: Encounter): string => days.to ?? days.from ?? "";
   const newest = all.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || (a.id < b.id ? -1 : 1));
   return {
     place,
     name: stateName(place),
-    kind: state ? "state" : here?.is === "place" ? here.place.kind : null,
-    country: state ? state.iso3 : here?.is === "place" ? here.place.country || null : null,
+    kind,
+    country,
+    latitude: point?.latitude ?? null,
+    longitude: point?.longitude ?? null,
     encounters: all.length,
     last: dayOf(newest[0]!) || null,
     newest: newest.slice(0, 10).map(({ id }) => id),
   };
+}
+
+type PlacesView = z.output<typeof Places>;
+
+function statesOf(chosen: readonly Encounter[], items: PlacesView["items"]): PlacesView["states"] {
+  const [hosted, parties] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { country, encounters } of items)
+    if (country !== null) hosted.set(country, (hosted.get(country) ?? 0) + encounters);
+  for (const one of chosen) for (const side of new Set(sidesOf(one))) if (world().states.has(side)) add(parties, side);
+  return [...new Set([...hosted.keys(), ...parties.keys()])]
+    .map((country) => ({
+      country,
+      name: stateName(country),
+      hosted: hosted.get(country) ?? 0,
+      took_part: parties.get(country) ?? 0,
+    }))
+    .sort((a, b) => b.took_part - a.took_part || b.hosted - a.hosted || (a.country < b.country ? -1 : 1));
 }

@@ -15,11 +15,22 @@ export const Source = ({ cited }: { readonly cited: Cited }) => (
   </a>
 );
 
+/** The exact words, marked within what the rest of their sentence says. */
+export const Words = ({ cited: { before = "", quote, after = "" } }: { readonly cited: Cited }) => (
+  <>
+    {before}
+    {before || after ? <mark>{quote}</mark> : quote}
+    {after}
+  </>
+);
+
 /** The exact words of a report, and from where they are. */
 export function Quote({ cited, class: name = "" }: { readonly cited: Cited; readonly class?: string }) {
   return (
     <figure class={`quote ${name}`}>
-      <blockquote>{cited.quote}</blockquote>
+      <blockquote>
+        <Words cited={cited} />
+      </blockquote>
       <figcaption>
         <Source cited={cited} />
       </figcaption>

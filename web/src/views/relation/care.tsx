@@ -4,8 +4,8 @@ import { to } from "../../routes.ts";
 import { kindOf, Section, StatusTag } from "../../ui/basics.tsx";
 import { Source } from "../../ui/evidence.tsx";
 import { type Asked, useSaid } from "./data.ts";
-import { StatementItem } from "./mutual.tsx";
 import { surnameOf } from "./names.ts";
+import { StatementItem } from "./statement.tsx";
 
 interface CareProps {
   readonly asked: Asked;

@@ -3,10 +3,11 @@ import { useState } from "preact/hooks";
 import type { ActorRef, Relation } from "../../data/types.ts";
 import { counted, EVENT_WORDS, timeInWords } from "../../format/words.ts";
 import { Section } from "../../ui/basics.tsx";
-import { Evidence, Source } from "../../ui/evidence.tsx";
+import { Source } from "../../ui/evidence.tsx";
 import { Async } from "../../ui/states.tsx";
-import { type Asked, type Statement, useSaid } from "./data.ts";
+import { type Asked, useSaid } from "./data.ts";
 import { surnameOf } from "./names.ts";
+import { StatementItem } from "./statement.tsx";
 import { type Act, actsOf } from "./tone.ts";
 
 type Names = readonly [ActorRef, ActorRef];
@@ -50,28 +51,6 @@ function SaidBy({ asked, speaker, other }: SaidByProps) {
         )}
       </Async>
     </div>
-  );
-}
-
-/** A statement in a column: its words, when, and how directly we have them. */
-export function StatementItem({ statement, other }: { readonly statement: Statement; readonly other?: ActorRef }) {
-  const { content, mode, cue, day, dated, via, hedged, to, evidence } = statement;
-  const when = day === null ? "no day told" : `${dated ? "" : "reported "}${timeInWords(day)}`;
-  const notes = [
-    when,
-    ...(via ? [`through ${via.name}`] : []),
-    ...(other && to.some(({ id }) => id === other.id) ? ["to the other"] : []),
-    ...(hedged ? ["the report keeps its distance"] : []),
-  ];
-  return (
-    <li class="relation-said">
-      <p class="relation-content">
-        {cue && <span class="relation-cue">{cue}: </span>}
-        {mode === "direct" ? <q>{content}</q> : content}
-      </p>
-      <p class="note">{notes.join(" · ")}</p>
-      <Evidence evidence={evidence} />
-    </li>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useLocation, useRoute } from "preact-iso";
+import { useAddress } from "../../data/address.ts";
 import type { Medium } from "../../data/types.ts";
 import { query, to } from "../../routes.ts";
 import { useKeys } from "../../shell/keys.ts";
@@ -21,13 +22,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** What the address asks for; values that mean nothing are passed over. */
 function useAsked(): Asked {
   const { a = "", b = "" } = useRoute().params;
-  const { url } = useLocation();
-  const params = new URL(url, location.origin).searchParams;
+  const { one, all } = useAddress();
   const day = (name: string): string | undefined => {
-    const value = params.get(name) ?? "";
-    return DAY.test(value) ? value : undefined;
+    const value = one(name);
+    return value && DAY.test(value) ? value : undefined;
   };
-  const medium = params.getAll("medium").filter((one): one is Medium => MEDIA.includes(one));
+  const medium = all("medium").filter((value): value is Medium => MEDIA.includes(value));
   return { a, b, since: day("since"), until: day("until"), medium };
 }
 
@@ -58,10 +58,7 @@ export default function Relation() {
     >
       <PairPicker a={a} b={b} leadsTo={(one, other) => to.relation(one, other) + filter} />
       {relation.error && relation.data === undefined ? (
-        <Unclear
-          answer={relation}
-          instead={(phrase, id) => to.relation(phrase === a ? id : a, phrase === a ? b : id) + filter}
-        />
+        <Unclear answer={relation} a={a} b={b} leadsTo={(one, other) => to.relation(one, other) + filter} />
       ) : !names ? (
         <Loading what="the relation" lines={8} />
       ) : (

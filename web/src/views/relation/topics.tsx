@@ -5,7 +5,7 @@ import { to } from "../../routes.ts";
 import { Section } from "../../ui/basics.tsx";
 import { Async } from "../../ui/states.tsx";
 import type { Asked } from "./data.ts";
-import { StatementItem } from "./mutual.tsx";
+import { StatementItem } from "./statement.tsx";
 
 type Ledger = Positions["topics"][number];
 

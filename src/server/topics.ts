@@ -1,0 +1,66 @@
+import { perDesk } from "../desk/per-desk.ts";
+import type { Desk } from "../desk/questions/desk.ts";
+import { within } from "../desk/questions/when.ts";
+import { encounterTopics, spokenIn, throughReports } from "../desk/spoken.ts";
+import { topics as lexiconTopics } from "../desk/topics.ts";
+import { daysOf } from "./filter-encounters.ts";
+import { add } from "./network.ts";
+
+/** A topic of the record, with who spoke on it. */
+export interface TopicCount {
+  readonly topic: string;
+  /** A wider topic that takes this one in. */
+  readonly parent: string | null;
+  statements: number;
+  contacts: number;
+  newest: string | null;
+  /** Statements by actor. */
+  readonly actors: Map<string, number>;
+}
+
+type Counts = readonly TopicCount[];
+
+/** The whole record's topics, counted once for each desk. */
+const whole = perDesk((desk) => count(desk, null, null));
+
+/** The lexicon's topics that statements and encounters are about, those with most of them first. */
+export const topicCounts = (desk: Desk, since: string | null, until: string | null): Promise<Counts> =>
+  since === null && until === null ? whole(desk) : count(desk, since, until);
+
+async function count(desk: Desk, since: string | null, until: string | null): Promise<Counts> {
+  const found = new Map<string, TopicCount>();
+  const of = (topic: string): TopicCount => {
+    const parent = lexiconTopics().get(topic)?.parent ?? null;
+    const known = found.get(topic) ?? { topic, parent, statements: 0, contacts: 0, newest: null, actors: new Map() };
+    found.set(topic, known);
+    return known;
+  };
+  const note = (one: TopicCount, day: string | null): void => {
+    if (day !== null && (one.newest === null || day > one.newest)) one.newest = day;
+  };
+  const open = since === null && until === null;
+  await throughReports(desk, (report) => {
+    for (const { day, speakers, topics } of spokenIn(report)) {
+      if (!open && (day === null || within({ from: day, to: day }, since, until) === "no")) continue;
+      for (const topic of topics) {
+        const one = of(topic);
+        one.statements += 1;
+        note(one, day);
+        for (const id of new Set(speakers.map((name) => desk.identities.of(report.id, name)))) add(one.actors, id);
+      }
+    }
+  });
+  for (const encounter of desk.encounters) {
+    const days = daysOf(encounter);
+    if (!open && ((days.from === null && days.to === null) || within(days, since, until) === "no")) continue;
+    for (const topic of encounterTopics(encounter)) {
+      const one = of(topic);
+      one.contacts += 1;
+      // A plan's day may lie ahead; the newest is what was reported last.
+      note(one, encounter.life.findLast(({ published }) => published !== null)?.published ?? null);
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) => b.statements + b.contacts - (a.statements + a.contacts) || (a.topic < b.topic ? -1 : 1),
+  );
+}

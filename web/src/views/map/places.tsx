@@ -1,0 +1,65 @@
+import { useAddress } from "../../data/address.ts";
+import { counted, shortDay, stateName } from "../../format/words.ts";
+import { Section } from "../../ui/basics.tsx";
+import { isPlaced, type Place } from "./types.ts";
+
+interface Props {
+  readonly places: readonly Place[];
+  readonly elsewhere: number;
+  readonly here: string | undefined;
+}
+
+/** The places as tables: those on the map, and those that the lexicon cannot place. */
+export function Places({ places, elsewhere, here }: Props) {
+  const on = places.filter(isPlaced);
+  const off = places.filter((place) => !isPlaced(place));
+  return (
+    <div>
+      {on.length > 0 && (
+        <Section title="Places" note={counted(on.length, "place")}>
+          <Table places={on} here={here} />
+        </Section>
+      )}
+      {off.length > 0 && (
+        <Section title="Not on the map" note={`${counted(off.length, "place")} whose position is not known`}>
+          <Table places={off} here={here} />
+        </Section>
+      )}
+      {elsewhere > 0 && (
+        <p class="note map-elsewhere">
+          Of {counted(elsewhere, "more encounter")} no report says where {elsewhere === 1 ? "it was" : "they were"}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Table({ places, here }: Pick<Props, "places" | "here">) {
+  const address = useAddress();
+  return (
+    <table class="map-table">
+      <thead>
+        <tr>
+          <th scope="col">Place</th>
+          <th scope="col">State</th>
+          <th scope="col">Encounters</th>
+          <th scope="col">Last</th>
+        </tr>
+      </thead>
+      <tbody>
+        {places.map(({ place, name, kind, country, encounters, last }) => (
+          <tr key={place}>
+            <th scope="row">
+              <a href={address.with({ place })} aria-current={here === place ? "true" : undefined}>
+                {name}
+              </a>
+            </th>
+            <td>{kind === "state" ? "itself" : country ? stateName(country) : "not known"}</td>
+            <td>{encounters}</td>
+            <td>{last ? shortDay(last) : "not told"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
