@@ -114,19 +114,13 @@ interface LabelProps {
 function Label({ plan, passed, kind }: LabelProps) {
   const { id, kind: what, medium, status, parties } = plan.encounter;
   const who = listed(parties.map(({ name }) => name));
-  const name = `${kindOf(what, medium)}: ${who}, ${passed ? "passed, nobody says what became of it" : status}, ${whenOf(plan.encounter)}`;
+  const words = `${kindOf(what, medium)}: ${who}`;
+  const rest = `, ${passed ? "passed, nobody says what became of it" : status}, ${whenOf(plan.encounter)}`;
   return (
-    <a
-      class={`coming-label ${kind} coming-${passed ? "gone" : status}`}
-      href={to.encounter(id)}
-      aria-label={name}
-      title={name}
-    >
+    <a class={`coming-label ${kind} coming-${passed ? "gone" : status}`} href={to.encounter(id)} title={words + rest}>
       <MediumMark medium={medium} status={status} />
-      <span class="coming-label-words">
-        {kindOf(what, medium)}: {who}
-        {kind === "coming-span" && `, ${whenOf(plan.encounter)}`}
-      </span>
+      <span class="coming-label-words">{words}</span>
+      {kind === "coming-span" ? <span>{rest}</span> : <span class="visually-hidden">{rest}</span>}
     </a>
   );
 }

@@ -79,6 +79,9 @@ export function Cell({ ledger, who, scale, open, hrefOf }: CellProps) {
           <ChangeLine mark={mark} marks={marks} scale={scale} key={mark.key} />
         ))}
         {marks.map((mark) => (
+          <ChangeName mark={mark} at={scale.at(mark.position.statement.day!)} key={mark.key} />
+        ))}
+        {marks.map((mark) => (
           <MarkLink
             mark={mark}
             at={scale.at(mark.position.statement.day!)}
@@ -101,6 +104,22 @@ function ChangeLine({ mark, marks, scale }: { mark: Mark; marks: readonly Mark[]
   if (!before) return null;
   const [from, to] = [before, mark].map(({ position }) => `${scale.at(position.statement.day!)}%`);
   return <line class="positions-change-line" x1={from} y1={endOf(before)} x2={to} y2={endOf(mark)} />;
+}
+
+/** What kind of change a statement brought, beside its mark. */
+function ChangeName({ mark, at }: { readonly mark: Mark; readonly at: number }) {
+  if (!mark.change) return null;
+  const end = endOf(mark);
+  return (
+    <text
+      class="positions-change-name"
+      x={`${at}%`}
+      y={mark.level > 0 ? end - 10 : end + 20}
+      text-anchor={at > 75 ? "end" : at < 25 ? "start" : "middle"}
+    >
+      {CHANGE_WORDS[mark.change.kind]}
+    </text>
+  );
 }
 
 interface MarkProps {
@@ -137,18 +156,7 @@ function MarkLink({ mark, at, label, href, open }: MarkProps) {
           {(level === 0 || first) && (
             <circle class={first ? "positions-dot-first" : "positions-dot"} cx="0" cy={MIDDLE} r="4" />
           )}
-          {change && (
-            <>
-              <path class="positions-diamond" d={`M0 ${end - 6}l6 6l-6 6l-6 -6Z`} />
-              <text
-                x="0"
-                y={level > 0 ? end - 10 : end + 20}
-                text-anchor={at > 75 ? "end" : at < 25 ? "start" : "middle"}
-              >
-                {CHANGE_WORDS[change.kind]}
-              </text>
-            </>
-          )}
+          {change && <path class="positions-diamond" d={`M0 ${end - 6}l6 6l-6 6l-6 -6Z`} />}
         </g>
       </svg>
     </SvgLink>
