@@ -13,12 +13,15 @@ export interface Land {
 
 type WorldFile = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
+const ANTARCTICA = "010";
+
 /** The lands of the map's file. */
 export function landsOf(file: WorldFile): Land[] {
-  return feature(file, file.objects.countries).features.map((shape) => {
+  return feature(file, file.objects.countries).features.flatMap((shape) => {
     const number = shape.id === undefined ? undefined : String(shape.id).padStart(3, "0");
     const { name } = shape.properties;
-    return { code: stateOfShape(number, name), name, shape };
+    // Nobody meets in Antarctica, and it would take a sixth of the picture.
+    return number === ANTARCTICA ? [] : [{ code: stateOfShape(number, name), name, shape }];
   });
 }
 
@@ -69,9 +72,9 @@ export interface Frame {
 
 /** An Equal Earth projection whose middle is where the reader looks; areas stay true, so that shades can be compared. */
 export function projectionOf({ longitude, latitude, zoom }: Look, { width, height }: Frame): GeoProjection {
-  const projection = geoEqualEarth().rotate([-WORLD.longitude, 0]).fitSize([width, height], { type: "Sphere" });
+  const projection = geoEqualEarth().rotate([-WORLD.longitude, 0]).fitWidth(width, { type: "Sphere" });
   projection.scale(projection.scale() * zoom).translate([0, 0]);
-  const [x, y] = projection([longitude, zoom === 1 ? 0 : latitude]) ?? [0, 0];
+  const [x, y] = projection([longitude, latitude]) ?? [0, 0];
   return projection.translate([width / 2 - x, height / 2 - y]).clipExtent([
     [-2, -2],
     [width + 2, height + 2],
