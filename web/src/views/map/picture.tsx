@@ -38,7 +38,7 @@ export function MapPicture({ places, states, here }: Props) {
   const address = useAddress();
   const frameOf = useRef<HTMLDivElement>(null);
   const width = useWidth(frameOf);
-  const frame: Frame = { width, height: Math.round(Math.min(Math.max(width * 0.42, 260), 540)) };
+  const frame: Frame = { width, height: Math.round(Math.min(Math.max(width * 0.43, 260), 540)) };
   const look = lookIn(address.one("at"));
   const lands = useLands();
   const shading: Shading = address.one("shade") === "hosted" ? "hosted" : "took_part";

@@ -22,43 +22,45 @@ export function Places({ places, states, elsewhere, here }: Props) {
           <Table places={on} here={here} />
         </Section>
       )}
-      {off.length > 0 && (
-        <Section title="Not on the map" note={`${counted(off.length, "place")} whose position is not known`}>
-          <Table places={off} here={here} />
-        </Section>
-      )}
-      {states.length > 0 && (
-        <Section title="States" note={counted(states.length, "state")}>
-          <details>
-            <summary>The shades as a table</summary>
-            <table class="map-table">
-              <thead>
-                <tr>
-                  <th scope="col">State</th>
-                  <th scope="col">Had a part in</th>
-                  <th scope="col">Were there</th>
-                </tr>
-              </thead>
-              <tbody>
-                {states.map(({ country, name, took_part, hosted }) => (
-                  <tr key={country}>
-                    <th scope="row">
-                      <a href={to.actor(country)}>{name}</a>
-                    </th>
-                    <td>{took_part}</td>
-                    <td>{hosted}</td>
+      <div>
+        {off.length > 0 && (
+          <Section title="Not on the map" note={"Whole states, and places whose position is not known"}>
+            <Table places={off} here={here} />
+          </Section>
+        )}
+        {states.length > 0 && (
+          <Section title="States" note={counted(states.length, "state")}>
+            <details>
+              <summary>The shades as a table</summary>
+              <table class="map-table">
+                <thead>
+                  <tr>
+                    <th scope="col">State</th>
+                    <th scope="col">Had a part in</th>
+                    <th scope="col">Were there</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
-        </Section>
-      )}
-      {elsewhere > 0 && (
-        <p class="note map-elsewhere">
-          Of {counted(elsewhere, "more encounter")} no report says where {elsewhere === 1 ? "it was" : "they were"}.
-        </p>
-      )}
+                </thead>
+                <tbody>
+                  {states.map(({ country, name, took_part, hosted }) => (
+                    <tr key={country}>
+                      <th scope="row">
+                        <a href={to.actor(country)}>{name}</a>
+                      </th>
+                      <td>{took_part}</td>
+                      <td>{hosted}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </details>
+          </Section>
+        )}
+        {elsewhere > 0 && (
+          <p class="note map-elsewhere">
+            Of {counted(elsewhere, "more encounter")} no report says where {elsewhere === 1 ? "it was" : "they were"}.
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -32,7 +32,7 @@ export interface Look {
   readonly zoom: number;
 }
 
-export const WORLD: Look = { longitude: 11, latitude: 14, zoom: 1 };
+export const WORLD: Look = { longitude: 11, latitude: 10, zoom: 1 };
 export const CLOSEST = 16;
 
 /** The regions to go to, with the key for each. */
@@ -56,7 +56,7 @@ export function lookIn(text: string | undefined): Look {
 export function lookInAddress({ longitude, latitude, zoom }: Look): string | null {
   const short = (n: number, digits: number): string => String(Number(n.toFixed(digits)));
   const text = `${short(longitude, 1)},${short(latitude, 1)},${short(zoom, 2)}`;
-  return text === "11,14,1" ? null : text;
+  return text === `${WORLD.longitude},${WORLD.latitude},${WORLD.zoom}` ? null : text;
 }
 
 /** Nearer or further, about the same middle. */
@@ -99,7 +99,7 @@ export function outlinesOf(lands: readonly Land[], projection: GeoProjection): (
 
 /** The circles that grow with encounters by their area. */
 export const circleOf = (encounters: number, most: number, largest: number): number =>
-  Math.max(3.5, largest * Math.sqrt(encounters / Math.max(most, 4)));
+  Math.max(3.5, largest * Math.sqrt(encounters / Math.max(most, 12)));
 
 /** How dark a state is, from 0 to 4; each step takes twice to three times as many encounters. */
 export function shadeOf(encounters: number): number {
