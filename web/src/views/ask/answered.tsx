@@ -7,12 +7,15 @@ import { Section } from "../../ui/basics.tsx";
 import { Evidence, Quote } from "../../ui/evidence.tsx";
 import { Marked } from "../find/marked.tsx";
 import { HowRead } from "./how-read.tsx";
+import { Passage } from "./passage.tsx";
 import { choiceOf, type ViewLink, viewOf } from "./reading.ts";
 
 /** So many lines an answer has at most. */
 const MOST_LINES = 20;
 /** Longer sentences are set smaller, so that they stay in sight. */
 const LONG = 150;
+/** So many of the words are shown in their sentences, for which their reports are asked for. */
+const IN_SENTENCES = 4;
 
 interface Props {
   readonly question: string;
@@ -106,9 +109,13 @@ function Words({ answer: { evidence, lines }, view }: { readonly answer: AskAnsw
     <>
       {evidence.length > 0 && (
         <Section title="The words">
-          {evidence.map((cited) => (
-            <Quote cited={cited} key={`${cited.report} ${cited.from}`} />
-          ))}
+          {evidence.map((cited, i) =>
+            i < IN_SENTENCES ? (
+              <Passage cited={cited} key={`${cited.report} ${cited.from}`} />
+            ) : (
+              <Quote cited={cited} key={`${cited.report} ${cited.from}`} />
+            ),
+          )}
         </Section>
       )}
       {lines.length > 0 && (

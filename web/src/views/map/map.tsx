@@ -12,20 +12,13 @@ import { Here } from "./here.tsx";
 import "./map.css";
 import { MapPicture } from "./picture.tsx";
 import { Places } from "./places.tsx";
-import type { Place } from "./types.ts";
 
 /** Where encounters were: a map of places and states, and the same as a table. */
 export default function WorldMap() {
   const address = useAddress();
   const chosen = chosenIn(address);
   const { since: _, until: __, ...anyTime } = chosen;
-  const places = useAnswer(["places", chosen], async () => {
-    const [where, whose] = await Promise.all([
-      read(api.places.$get({ query: chosen })),
-      read(api.counts.$get({ query: { ...chosen, by: "country" } })),
-    ]);
-    return { places: where.items as readonly Place[], elsewhere: where.elsewhere, states: whose.counts };
-  });
+  const places = useAnswer(["places", chosen], () => read(api.places.$get({ query: chosen })));
   const times = useAnswer(["places times", anyTime], () =>
     read(api.counts.$get({ query: { ...anyTime, by: "quarter" } })),
   );
@@ -50,9 +43,9 @@ export default function WorldMap() {
         <NameTrouble error={places.error} retry={places.reload} instead={(actor) => address.with({ actor })} />
       ) : shown ? (
         <>
-          <MapPicture places={shown.places} states={shown.states} here={here} />
-          <div class="map-columns">
-            {shown.places.length === 0 ? (
+          <MapPicture places={shown.items} states={shown.states} here={here} />
+          <div class={here ? "map-columns" : "map-columns map-alone"}>
+            {shown.items.length === 0 ? (
               <Empty title="No place is told.">
                 <p>
                   {shown.elsewhere > 0
@@ -62,7 +55,7 @@ export default function WorldMap() {
                 </p>
               </Empty>
             ) : (
-              <Places places={shown.places} elsewhere={shown.elsewhere} here={here} />
+              <Places places={shown.items} states={shown.states} elsewhere={shown.elsewhere} here={here} />
             )}
             {here && <Here place={here} chosen={chosen} key={here} />}
           </div>

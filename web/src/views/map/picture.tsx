@@ -7,7 +7,7 @@ import { useKeys } from "../../shell/keys.ts";
 import { placeLabels } from "../../ui/labels.ts";
 import { ARROWS, nearestIn } from "../../ui/nearest.ts";
 import { useWidth } from "../../ui/use-width.ts";
-import { isPlaced, type Place, type PlacedPlace } from "./types.ts";
+import { isPlaced, type Place, type PlacedPlace, type Shading, type StateCounts } from "./types.ts";
 import {
   CLOSEST,
   circleOf,
@@ -27,8 +27,7 @@ import {
 
 interface Props {
   readonly places: readonly Place[];
-  /** Encounters by state. */
-  readonly states: readonly { readonly value: string; readonly count: number }[];
+  readonly states: readonly StateCounts[];
   readonly here: string | undefined;
 }
 
@@ -39,9 +38,10 @@ export function MapPicture({ places, states, here }: Props) {
   const address = useAddress();
   const frameOf = useRef<HTMLDivElement>(null);
   const width = useWidth(frameOf);
-  const frame: Frame = { width, height: Math.round(Math.min(Math.max(width * 0.487, 260), 560)) };
+  const frame: Frame = { width, height: Math.round(Math.min(Math.max(width * 0.43, 260), 540)) };
   const look = lookIn(address.one("at"));
   const lands = useLands();
+  const shading: Shading = address.one("shade") === "hosted" ? "hosted" : "took_part";
   const go = (next: Look): void => address.go({ at: lookInAddress(next) }, true);
   useKeys("Map", [
     { key: "+", does: "nearer", run: () => go(zoomed(look, ZOOM)) },
@@ -87,7 +87,15 @@ export function MapPicture({ places, states, here }: Props) {
         {lands === "failed" ? (
           <p class="note">The map itself could not be loaded. The places are listed below.</p>
         ) : lands && width > 0 ? (
-          <Drawing lands={lands} frame={frame} look={look} placed={placed} states={states} here={here} onLook={go} />
+          <Drawing
+            lands={lands}
+            frame={frame}
+            look={look}
+            placed={placed}
+            states={new Map(states.map((one) => [one.country, one[shading]]))}
+            here={here}
+            onLook={go}
+          />
         ) : (
           <div class="loading map-wait" role="status" style={{ blockSize: `${frame.height}px` }}>
             <span class="visually-hidden">The map is being drawn …</span>
@@ -95,15 +103,24 @@ export function MapPicture({ places, states, here }: Props) {
         )}
       </div>
       <figcaption>
-        Circles are places; their area grows with the encounters there. States are the darker the more encounters their
-        people had, wherever that was.{" "}
+        Circles are places; their area grows with the encounters there. States are the darker the more encounters{" "}
+        {shading === "hosted" ? "were in them" : "they had a part in, wherever that was"}.{" "}
         <span class="no-print">
           Tab leads into the map, arrow keys from place to place, Enter to the encounters; shift and an arrow key move
           the map, as does dragging.
         </span>
       </figcaption>
-      <p class="legend">
-        Encounters of a state:
+      <div class="legend">
+        <label class="map-shading">
+          States by encounters
+          <select
+            value={shading}
+            onChange={(event) => address.go({ shade: event.currentTarget.value === "hosted" ? "hosted" : null }, true)}
+          >
+            <option value="took_part">they had a part in</option>
+            <option value="hosted">that were there</option>
+          </select>
+        </label>
         {["none", "1 or 2", "3 to 7", "8 to 19", "20 or more"].map((words, shade) => (
           <span key={words}>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -112,7 +129,7 @@ export function MapPicture({ places, states, here }: Props) {
             {words}
           </span>
         ))}
-      </p>
+      </div>
     </figure>
   );
 }
@@ -122,7 +139,8 @@ interface DrawingProps {
   readonly frame: Frame;
   readonly look: Look;
   readonly placed: readonly PlacedPlace[];
-  readonly states: Props["states"];
+  /** Encounters by state, as they are shaded. */
+  readonly states: ReadonlyMap<string, number>;
   readonly here: string | undefined;
   readonly onLook: (look: Look) => void;
 }
@@ -140,7 +158,6 @@ function Drawing({ lands, frame, look, placed, states, here, onLook }: DrawingPr
     [longitude, latitude, zoom, width, height],
   );
   const outlines = useMemo(() => outlinesOf(lands, projection), [lands, projection]);
-  const byState = new Map(states.map(({ value, count }) => [value, count]));
   const most = Math.max(1, ...placed.map(({ encounters }) => encounters));
   const largest = width < 560 ? 13 : 20;
   const circles = placed.flatMap((place) => {
@@ -191,7 +208,7 @@ function Drawing({ lands, frame, look, placed, states, here, onLook }: DrawingPr
     >
       <g transform={dragged ? `translate(${dragged.x} ${dragged.y})` : undefined}>
         {outlines.map(({ code, name, path }) => {
-          const count = (code && byState.get(code)) || 0;
+          const count = (code && states.get(code)) || 0;
           const shape = <path class={`map-land map-shade-${shadeOf(count)}`} d={path} />;
           if (!code || count === 0) return <g key={name}>{shape}</g>;
           const words = `${stateName(code)}: ${counted(count, "encounter")}`;

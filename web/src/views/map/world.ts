@@ -13,12 +13,15 @@ export interface Land {
 
 type WorldFile = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
+const ANTARCTICA = "010";
+
 /** The lands of the map's file. */
 export function landsOf(file: WorldFile): Land[] {
-  return feature(file, file.objects.countries).features.map((shape) => {
+  return feature(file, file.objects.countries).features.flatMap((shape) => {
     const number = shape.id === undefined ? undefined : String(shape.id).padStart(3, "0");
     const { name } = shape.properties;
-    return { code: stateOfShape(number, name), name, shape };
+    // Nobody meets in Antarctica, and it would take a sixth of the picture.
+    return number === ANTARCTICA ? [] : [{ code: stateOfShape(number, name), name, shape }];
   });
 }
 
@@ -29,7 +32,7 @@ export interface Look {
   readonly zoom: number;
 }
 
-export const WORLD: Look = { longitude: 11, latitude: 14, zoom: 1 };
+export const WORLD: Look = { longitude: 11, latitude: 10, zoom: 1 };
 export const CLOSEST = 16;
 
 /** The regions to go to, with the key for each. */
@@ -53,7 +56,7 @@ export function lookIn(text: string | undefined): Look {
 export function lookInAddress({ longitude, latitude, zoom }: Look): string | null {
   const short = (n: number, digits: number): string => String(Number(n.toFixed(digits)));
   const text = `${short(longitude, 1)},${short(latitude, 1)},${short(zoom, 2)}`;
-  return text === "11,14,1" ? null : text;
+  return text === `${WORLD.longitude},${WORLD.latitude},${WORLD.zoom}` ? null : text;
 }
 
 /** Nearer or further, about the same middle. */
@@ -69,9 +72,9 @@ export interface Frame {
 
 /** An Equal Earth projection whose middle is where the reader looks; areas stay true, so that shades can be compared. */
 export function projectionOf({ longitude, latitude, zoom }: Look, { width, height }: Frame): GeoProjection {
-  const projection = geoEqualEarth().rotate([-WORLD.longitude, 0]).fitSize([width, height], { type: "Sphere" });
+  const projection = geoEqualEarth().rotate([-WORLD.longitude, 0]).fitWidth(width, { type: "Sphere" });
   projection.scale(projection.scale() * zoom).translate([0, 0]);
-  const [x, y] = projection([longitude, zoom === 1 ? 0 : latitude]) ?? [0, 0];
+  const [x, y] = projection([longitude, latitude]) ?? [0, 0];
   return projection.translate([width / 2 - x, height / 2 - y]).clipExtent([
     [-2, -2],
     [width + 2, height + 2],
@@ -96,7 +99,7 @@ export function outlinesOf(lands: readonly Land[], projection: GeoProjection): (
 
 /** The circles that grow with encounters by their area. */
 export const circleOf = (encounters: number, most: number, largest: number): number =>
-  Math.max(3.5, largest * Math.sqrt(encounters / Math.max(most, 4)));
+  Math.max(3.5, largest * Math.sqrt(encounters / Math.max(most, 12)));
 
 /** How dark a state is, from 0 to 4; each step takes twice to three times as many encounters. */
 export function shadeOf(encounters: number): number {
