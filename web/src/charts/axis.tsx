@@ -3,8 +3,8 @@ import type { Tick } from "./ticks.ts";
 
 export type TimeScale = ScaleTime<number, number>;
 
-/** The height of an axis: labels in one line, years in another. */
-export const AXIS = 34;
+/** The height of an axis: labels in one line, years in another where there are such. */
+export const axisHeight = (ticks: readonly Tick[]): number => (ticks.some(({ year }) => year !== null) ? 34 : 20);
 
 interface AxisProps {
   readonly scale: TimeScale;

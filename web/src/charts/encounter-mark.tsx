@@ -10,9 +10,9 @@ export const SoftEnds = ({ id }: { readonly id: string }) => (
   <defs>
     {(
       [
-        ["both", [0, 1, 0]],
-        ["left", [0, 1]],
-        ["right", [1, 0]],
+        ["both", [0, 1, 1, 1, 0]],
+        ["left", [0, 1, 1]],
+        ["right", [1, 1, 0]],
       ] as const
     ).map(([name, stops]) => (
       <linearGradient id={`${id}-${name}`} key={name}>

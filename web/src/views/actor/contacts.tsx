@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { Actor } from "../../data/types.ts";
+import { countedByStatus } from "../../format/counts.ts";
 import { to } from "../../routes.ts";
 import { useListKeys } from "../../shell/list-keys.ts";
 import { Section } from "../../ui/basics.tsx";
@@ -9,11 +10,10 @@ import { YearsChart } from "./years-chart.tsx";
 /** How often the actor met others, by year, and the newest of it. */
 export function Contacts({ actor }: { readonly actor: Actor }) {
   const { id, contacts, newest, encounters, acting } = actor;
-  const { held, planned, possible, negated } = contacts;
   const rows = useRef<HTMLDivElement>(null);
   useListKeys("Contacts", rows);
   return (
-    <Section title="Contacts" note={`${held} held · ${planned} planned · ${possible} possible · ${negated} not held`}>
+    <Section title="Contacts" note={countedByStatus(contacts)}>
       {encounters === 0 ? (
         <p class="note">No contact of it is in the record.</p>
       ) : (

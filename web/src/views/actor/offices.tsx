@@ -1,5 +1,5 @@
 import { scaleUtc } from "d3-scale";
-import { AXIS, TimeAxis, type TimeScale, TodayLine } from "../../charts/axis.tsx";
+import { axisHeight, TimeAxis, type TimeScale, TodayLine } from "../../charts/axis.tsx";
 import { Chart, MarkLink } from "../../charts/chart.tsx";
 import { noonOf, todayHere } from "../../charts/days.ts";
 import { SoftEnds } from "../../charts/encounter-mark.tsx";
@@ -24,7 +24,7 @@ export function Offices({ actor: { offices } }: { readonly actor: Actor }) {
         <Chart
           label="Offices over time"
           caption="A plain bar is out of the office files. A bar with faded ends is out of reports: from the first that gives the office to the last. An end that is not known fades."
-          height={() => TOP + terms.length * ROW + AXIS}
+          height={(width) => TOP + terms.length * ROW + axisHeight(ticksOf(stretch, width))}
           table={<OfficesTable offices={offices} />}
         >
           {(width) => {

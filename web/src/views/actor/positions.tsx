@@ -15,7 +15,7 @@ const MOST = 6;
 export function PositionsOf({ actor: { id } }: { readonly actor: Actor }) {
   const answer = useAnswer(["actor-positions", id], () => read(api.questions.positions.$get({ query: { a: id } })));
   return (
-    <Section title="Positions" note={answer.data?.sentence} class="actor-positions">
+    <Section title="Positions" note={answer.data?.found ? answer.data.sentence : undefined} class="actor-positions">
       <Async answer={answer} what="its positions" lines={4}>
         {({ topics }) => (
           <>

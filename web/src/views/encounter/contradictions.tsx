@@ -2,7 +2,7 @@ import type { EncounterDetail } from "../../data/types.ts";
 import { STATUS_WORDS } from "../../format/words.ts";
 import { Section } from "../../ui/basics.tsx";
 import { Quote } from "../../ui/evidence.tsx";
-import { FIELD_WORDS, valueInWords } from "./values.tsx";
+import { FIELD_WORDS, messageInWords, valueInWords } from "./values.tsx";
 
 interface Props {
   readonly detail: EncounterDetail;
@@ -19,7 +19,7 @@ export function Contradictions({ detail }: Props) {
       {detail.contradictions.map(({ field, values, message }) => (
         <div class="encounter-dispute" key={`${field} ${values.join()}`}>
           <h3>{FIELD_WORDS[field] ?? field}</h3>
-          <p class="disputed">{message}</p>
+          <p class="disputed">{messageInWords(message)}</p>
           <div class="encounter-sides">
             {values.map((value) => (
               <Side key={value} field={field} value={value} detail={detail} />
@@ -48,8 +48,11 @@ function Side({ field, value, detail }: Props & { readonly field: string; readon
 
 /** The words for one side; what a status rests on is told by the steps of the life. */
 function evidenceFor({ values, life, encounter }: EncounterDetail, field: string, value: string) {
+  // "PT2H MORE_THAN" stands in the list of values as "PT2H".
+  const [bare] = value.split(" ");
+  const isIt = (one: string): boolean => one === value || (field === "duration" && one === bare);
   if (field !== "status")
-    return values.filter((one) => one.field === field && one.value === value).flatMap(({ evidence }) => evidence);
+    return values.filter((one) => one.field === field && isIt(one.value)).flatMap(({ evidence }) => evidence);
   const steps = life.filter(({ status }) => status === value);
   return encounter.evidence.filter(({ report, entry }) =>
     steps.some((step) => step.report === report && step.entry === entry),

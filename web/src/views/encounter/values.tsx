@@ -1,8 +1,13 @@
-import type { EncounterDetail } from "../../data/types.ts";
-import { counted, stateName, timeInWords } from "../../format/words.ts";
+import { modified } from "../../../../src/formats/dates.ts";
+import type { EncounterDetail, Medium } from "../../data/types.ts";
+import { counted, MEDIUM_WORDS, stateName, timeInWords } from "../../format/words.ts";
 import { Evidence, Quote } from "../../ui/evidence.tsx";
 
 type Value = EncounterDetail["values"][number];
+
+/** A sentence about contradicting values, its durations and days as a person would write them. */
+export const messageInWords = (message: string): string =>
+  message.replace(/\bP(?:\d+[YMWD])*(?:T[\dHMS.]+)?\b|\b\d{4}-[\dW]\d(?:-\d\d)?(?:T\w\w)?\b/g, timeInWords);
 
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   date: "When",
@@ -17,7 +22,10 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 /** A value of a field as a person would write it. */
 export function valueInWords(field: string, value: string): string {
-  if (field === "date" || field === "duration") return timeInWords(value);
+  const [time = "", mod] = value.split(" ");
+  if (field === "duration") return modified(timeInWords(time), mod);
+  if (field === "date") return timeInWords(value);
+  if (field === "medium") return MEDIUM_WORDS[value as Medium] ?? value;
   return field === "place" ? stateName(value) : value;
 }
 

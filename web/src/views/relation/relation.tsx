@@ -1,6 +1,7 @@
 import { useLocation, useRoute } from "preact-iso";
 import { useAddress } from "../../data/address.ts";
 import type { Medium } from "../../data/types.ts";
+import { countedByStatus } from "../../format/counts.ts";
 import { query, to } from "../../routes.ts";
 import { useKeys } from "../../shell/keys.ts";
 import { Page, Section } from "../../ui/basics.tsx";
@@ -65,7 +66,7 @@ export default function Relation() {
         <>
           <Section
             title="Over time"
-            note={relation.data && <Counted contacts={relation.data.contacts} />}
+            note={relation.data && countedByStatus(relation.data.contacts)}
             class="relation-over-time"
           >
             <Filters asked={asked} />
@@ -97,23 +98,6 @@ export default function Relation() {
     </Page>
   );
 }
-
-const Counted = ({
-  contacts: { held, planned, possible, negated },
-}: {
-  readonly contacts: { held: number; planned: number; possible: number; negated: number };
-}) => (
-  <>
-    {[
-      `${held} held`,
-      planned > 0 && `${planned} planned`,
-      possible > 0 && `${possible} possible`,
-      negated > 0 && `${negated} not held`,
-    ]
-      .filter((part) => part)
-      .join(" · ")}
-  </>
-);
 
 const Nothing = ({ asked: { a, b, since, until, medium } }: { readonly asked: Asked }) => (
   <Empty title="Not in the record.">

@@ -1,5 +1,5 @@
 import { scaleUtc } from "d3-scale";
-import { AXIS, TimeAxis, TodayLine } from "../../charts/axis.tsx";
+import { axisHeight, TimeAxis, TodayLine } from "../../charts/axis.tsx";
 import { Chart } from "../../charts/chart.tsx";
 import { noonOf, todayHere } from "../../charts/days.ts";
 import { EncounterMark, SoftEnds } from "../../charts/encounter-mark.tsx";
@@ -49,7 +49,18 @@ export function Timeline({ encounters, relation, since, until }: TimelineProps) 
         : [];
     const panel = PANEL + (beside ? 0 : HEAD);
     const rug = lanesEnd + (lanes.length > 0 ? GAP : 0) + panels.length * panel;
-    return { beside, left, scale, lanes, lanesEnd, panels, panel, rug, base: rug + RUG, width };
+    return {
+      beside,
+      left,
+      scale,
+      lanes,
+      lanesEnd,
+      panels,
+      panel,
+      rug,
+      base: rug + RUG,
+      ticks: ticksOf(stretch, width - left),
+    };
   };
   const published = [...encounters, ...aToB, ...bToA].flatMap(({ evidence }) =>
     evidence.flatMap((one) => one.published ?? []),
@@ -62,14 +73,14 @@ export function Timeline({ encounters, relation, since, until }: TimelineProps) 
       legend={<Legend encounters={encounters} />}
       hint="Point at a mark, or go from one to the next with the arrow keys, to read it here."
       table={<TimelineTable encounters={encounters} acts={[...aToB, ...bToA]} scale={relation?.scale ?? []} />}
-      height={(width) => draw(width).base + AXIS}
+      height={(width) => draw(width).base + axisHeight(draw(width).ticks)}
     >
       {(width) => {
-        const { beside, left, scale, lanes, lanesEnd, panels, panel, rug, base } = draw(width);
+        const { beside, left, scale, lanes, lanesEnd, panels, panel, rug, base, ticks } = draw(width);
         return (
           <>
             <SoftEnds id="relation-soft" />
-            <TimeAxis scale={scale} ticks={ticksOf(stretch, width - left)} top={TOP} y={base} />
+            <TimeAxis scale={scale} ticks={ticks} top={TOP} y={base} />
             {lanes.map(({ medium, top, height, marks }) => (
               <g key={medium}>
                 <line class="chart-lane-rule" x1={0} x2={width} y1={top + height} y2={top + height} />

@@ -17,11 +17,11 @@ interface PanelProps {
 
 /** Half the height of a panel: ten steps of the scale. */
 const HALF = 34;
-export const PANEL = 2 * HALF + 12;
+export const PANEL = 2 * HALF + 24;
 
 /** The acts of one towards the other: up friendly, down hostile, with the mean of each period. */
 export function TonePanel({ acts, steps, scale, top, head, name: [from, other] }: PanelProps) {
-  const zero = top + head + HALF + 6;
+  const zero = top + head + HALF + 12;
   const y = (value: number): number => zero - (value / 10) * HALF;
   const [left = 0, right = 0] = scale.range();
   const within = (x: number): number => Math.min(right, Math.max(left, x));
@@ -91,7 +91,7 @@ export function TonePanel({ acts, steps, scale, top, head, name: [from, other] }
 
 const shortened = (name: string): string => (name.length > 22 ? `${name.slice(0, 21)}…` : name);
 
-const signed = (value: number): string => (value < 0 ? `−${-value}` : `${value}`);
+const signed = (value: number): string => (value < 0 ? `−${-value}` : value > 0 ? `+${value}` : "0");
 
 /** "Hélène Marchetti requests, 9 July 2026, tone −1: “asked”". */
 function actInWords({ actors, type, day, dated, status, evidence }: Act, value: number): string {
