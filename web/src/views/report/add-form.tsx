@@ -4,7 +4,7 @@ import { TYPE_WORDS } from "../../format/words.ts";
 import { useMaking } from "../changes/make.ts";
 import { FIELDS, TYPES } from "./fields.ts";
 import { ChangeForm } from "./form.tsx";
-import type { Range } from "./offsets.ts";
+import type { Range } from "./segments.ts";
 import { ValueInput } from "./value-input.tsx";
 import type { Values } from "./words.ts";
 

@@ -28,6 +28,7 @@ interface EntriesProps {
 export function Entries({ all, shown, report, layers, address, actions, formOf, onClose }: EntriesProps) {
   return (
     <>
+      <h2 class="visually-hidden">Entries</h2>
       <EntryFilter all={all} address={address} />
       {all.length === 0 && (
         <Empty title="Nothing was read from this report.">

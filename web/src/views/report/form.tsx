@@ -39,7 +39,7 @@ export function ChangeForm({ title, making, submit, reason, onReason, onSubmit, 
         onClose();
       }}
     >
-      <h4>{title}</h4>
+      <p class="report-form-title">{title}</p>
       {children}
       <label class="field">
         Why

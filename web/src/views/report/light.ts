@@ -18,9 +18,3 @@ export function keysAt(target: EventTarget | null): readonly string[] {
   const own = target.closest<HTMLElement>("[data-key]")?.dataset.key;
   return own ? [own] : [];
 }
-
-/** The entry that a click on words means: the innermost, or the next one out where that is selected already. */
-export function nextKey(keys: readonly string[], selected: string | null): string | null {
-  const at = selected === null ? -1 : keys.indexOf(selected);
-  return (at > 0 ? keys[at - 1] : keys.at(-1)) ?? null;
-}

@@ -1,7 +1,6 @@
 import type { EntryType, Report } from "../../data/types.ts";
 import { actorName, listed, timeInWords } from "../../format/words.ts";
-import type { Range } from "./offsets.ts";
-import type { Mark } from "./segments.ts";
+import type { Mark, Range } from "./segments.ts";
 
 interface Shown {
   readonly show: readonly EntryType[];

@@ -1,9 +1,6 @@
-/** Between places on the page and offsets into the report's text. Lines carry `data-from`, the offset of their start. */
+import type { Range } from "./segments.ts";
 
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+/** Between places on the page and offsets into the report's text. Lines carry `data-from`, the offset of their start. */
 
 const LINE = "[data-from]";
 

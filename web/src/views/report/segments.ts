@@ -1,11 +1,15 @@
 /** Marks over a text, nested so that they can be drawn: a mark that another cuts goes on behind it. */
 
-export interface Mark {
+/** A part of a text. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Mark extends Range {
   /** What it belongs to: the key of an entry, or a name of its own. */
   readonly id: string;
   readonly layer: "entry" | "cited" | "draft" | "who" | "time";
-  readonly from: number;
-  readonly to: number;
   /** Kind of the entry, for its line. */
   readonly type?: string;
   /** What is shown behind the words: who is meant, which day it is. */
@@ -54,16 +58,11 @@ export function linesOf(text: string, marks: readonly Mark[]): Line[] {
 }
 
 /** A part of a mark that is to be drawn. */
-interface Part {
+interface Part extends Range {
   readonly mark: Mark;
-  readonly from: number;
-  readonly to: number;
 }
 
-const outerFirst = (
-  a: { readonly from: number; readonly to: number },
-  b: { readonly from: number; readonly to: number },
-): number => a.from - b.from || b.to - a.to;
+const outerFirst = (a: Range, b: Range): number => a.from - b.from || b.to - a.to;
 
 const cut = (mark: Mark, from: number, to: number): Part => ({
   mark,
@@ -99,4 +98,10 @@ function markedOf({ mark, from, to }: Part, pieces: readonly Piece[]): Marked {
     height: within + (mark.layer === "entry" ? 1 : 0),
     pieces,
   };
+}
+
+/** The entry that a click on words means: the innermost, or the next one out where that is selected already. */
+export function nextKey(keys: readonly string[], selected: string | null): string | null {
+  const at = selected === null ? -1 : keys.indexOf(selected);
+  return (at > 0 ? keys[at - 1] : keys.at(-1)) ?? null;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { type Range, rectAt, selectedRange, selectOnPage } from "./offsets.ts";
+import { rectAt, selectedRange, selectOnPage } from "./offsets.ts";
+import type { Range } from "./segments.ts";
 import { inNextLine, moved, rangeOf, type WordCaret, wordAt, wordsOf } from "./word-caret.ts";
 
 export interface Selecting {

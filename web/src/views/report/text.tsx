@@ -44,6 +44,7 @@ function drawn(pieces: readonly Piece[], drawing: Drawing) {
         href={drawing.addressOf(owner.id)}
         data-keys={drawing.owners.map(({ id }) => id).join(" ")}
         tabIndex={stop ? 0 : -1}
+        draggable={false}
         aria-describedby={`named-${owner.id}`}
         key={piece.from}
       >

@@ -6,8 +6,8 @@ import { say } from "../../shell/toast.tsx";
 import { make, undo } from "../changes/make.ts";
 import type { Address } from "./address.ts";
 import type { EntryActions } from "./entry.tsx";
-import type { Range } from "./offsets.ts";
 import { beside } from "./order.ts";
+import type { Range } from "./segments.ts";
 import { reveal } from "./use-reveal.ts";
 import { named } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { Range } from "./offsets.ts";
+import type { Range } from "./segments.ts";
 
 /** A selection that moves by words: from the word where it began to the word where it is. */
 export interface WordCaret {
