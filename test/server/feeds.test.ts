@@ -53,7 +53,7 @@ describe("feeds", () => {
     const stop = new AbortController();
     services.feeds.watch(stop.signal);
     await expect
-      .poll(async () => (await get("/api/feeds")).body.items, { timeout: 10_000 })
+      .poll(async () => (await get("/api/feeds")).body.items, { timeout: 50_000 })
       .toMatchObject([
         { title: "Wire & Co", readAt: expect.any(String), problem: null },
         { readAt: expect.any(String), problem: expect.stringContaining("404") },

@@ -119,8 +119,11 @@ function Label({ plan, passed, kind }: LabelProps) {
   return (
     <a class={`coming-label ${kind} coming-${passed ? "gone" : status}`} href={to.encounter(id)} title={words + rest}>
       <MediumMark medium={medium} status={status} />
-      <span class="coming-label-words">{words}</span>
-      {kind === "coming-span" ? <span>{rest}</span> : <span class="visually-hidden">{rest}</span>}
+      <span class="coming-label-words">
+        {words}
+        {kind === "coming-span" && rest}
+      </span>
+      {kind !== "coming-span" && <span class="visually-hidden">{rest}</span>}
     </a>
   );
 }

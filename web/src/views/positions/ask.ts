@@ -10,7 +10,7 @@ export interface Wanted {
   readonly until: string | undefined;
 }
 
-/** The positions of those asked for, else of those who are in most reports. */
+/** The positions of those asked for, else of those who said most. */
 export async function askHolders({ actors, since, until }: Wanted, topic?: string): Promise<Holder[]> {
   const phrases = actors.length > 0 ? actors : await usualActors();
   return Promise.all(
@@ -23,6 +23,6 @@ export async function askHolders({ actors, since, until }: Wanted, topic?: strin
 }
 
 async function usualActors(): Promise<string[]> {
-  const { items } = await read(api.actors.$get({ query: { kind: "person", limit: USUAL } }));
+  const { items } = await read(api.actors.$get({ query: { kind: "person", order: "statements", limit: USUAL } }));
   return items.map(({ id }) => id);
 }

@@ -7,7 +7,7 @@ interface ChooseProps {
   readonly address: Address;
   readonly holders: readonly Holder[];
   readonly topics: readonly string[];
-  /** Nobody was chosen: those shown are those in most reports. */
+  /** Nobody was chosen: those shown are those who said most. */
   readonly usual: boolean;
 }
 
@@ -61,7 +61,7 @@ export function Choose({ address, holders, topics, usual }: ChooseProps) {
       </div>
       {holders.length > 0 && (
         <p class="positions-chosen">
-          <span class="note">{usual ? "Those in most reports:" : "Of:"}</span>
+          <span class="note">{usual ? "Those who said most:" : "Of:"}</span>
           {holders.map(({ phrase, actor }) => (
             <span class="positions-chip" key={actor.id}>
               {actor.name}
@@ -75,7 +75,7 @@ export function Choose({ address, holders, topics, usual }: ChooseProps) {
               </button>
             </span>
           ))}
-          {!usual && <a href={address.with({ actor: null, open: null, on: null })}>Those in most reports</a>}
+          {!usual && <a href={address.with({ actor: null, open: null, on: null })}>Those who said most</a>}
         </p>
       )}
     </search>
