@@ -5,6 +5,8 @@ import type {
   ActorUse,
   By,
   Change,
+  Changed,
+  DeskPart,
   EntryBody,
   EntryFilter,
   Facets,
@@ -19,6 +21,7 @@ import type {
   StoredEntry,
   StoredReport,
   StoreInfo,
+  StoreMark,
 } from "./types.ts";
 
 /**
@@ -76,6 +79,19 @@ export interface Store {
   layers(filter?: { readonly report?: string | undefined }): Promise<LayerState[]>;
   /** Layers that do not fit what is read now. */
   misfits(): Promise<Misfit[]>;
+
+  /** How far the store has come. */
+  mark(): Promise<StoreMark>;
+  /** What came after a mark; null where that cannot be told any more. */
+  changedSince(mark: StoreMark): Promise<Changed | null>;
+  /** What the desk derived and kept, piece by piece. Dropping it loses nothing. */
+  deskParts(part: string): AsyncIterable<Uint8Array>;
+  /**
+   * Keeps pieces of what the desk derived, in one transaction, and drops what comes after each part's last. Also where
+   * the store was opened to be read, if its file or server may be written. With `head` only where the part "head" is
+   * still that: what goes on from what was kept is of no use beside what another process kept since.
+   */
+  keepDeskParts(parts: readonly DeskPart[], head?: Uint8Array): Promise<void>;
 
   info(): Promise<StoreInfo>;
   /** Another text whenever something was kept, read again or changed; cheap. */

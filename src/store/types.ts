@@ -174,6 +174,30 @@ export interface By {
   readonly reason: string;
 }
 
+/** How far a store has come. The counts tell whether an older reading or layer came in late. */
+export interface StoreMark {
+  /** Numbers of the newest reading and layer, 0 where there is none. */
+  readonly reading: number;
+  readonly layer: number;
+  readonly readings: number;
+  readonly layers: number;
+}
+
+/** What came after a mark. */
+export interface Changed {
+  /** Reports that are new, were read again, or of which people changed something. */
+  readonly reports: readonly string[];
+  /** Whether actors were merged or split, or that was undone. */
+  readonly naming: boolean;
+}
+
+/** A piece of what the desk derived from all reports together. */
+export interface DeskPart {
+  readonly part: string;
+  readonly number: number;
+  readonly body: Uint8Array;
+}
+
 export interface LayerState extends Layer {
   /** False where it was undone. */
   readonly active: boolean;

@@ -25,7 +25,7 @@ export function addPositions(program: Command): void {
       await answer(positions, { a, topic, since, until }, options, (page, found) => {
         page.answer(found.sentence, found.asked.a);
         for (const ledger of found.topics.slice(0, topic ? undefined : MOST_TOPICS)) {
-          page.heading(ledger.topic, `${ledger.positions.length} statement${ledger.positions.length === 1 ? "" : "s"}`);
+          page.heading(ledger.topic, `${ledger.total} statement${ledger.total === 1 ? "" : "s"}`);
           for (const { kind, before, after, why } of ledger.changes) {
             const label = kind === "first-mention" ? "First" : capital(kind);
             if (before) {

@@ -86,15 +86,13 @@ const one = createRoute({
 const ranked = perDesk((desk) => {
   const all = desk.identities.list.map((identity) => ({
     identity,
-    reports: reportsOf(identity),
+    reports: identity.reports,
     names: fold(
       [identity.id, ...identity.aliases.map(({ name }) => name), actorRef(desk, identity.id).name].join("\n"),
     ),
   }));
   return all.sort((a, b) => b.reports - a.reports || (a.identity.id < b.identity.id ? -1 : 1));
 });
-
-const reportsOf = ({ aliases }: Identity): number => new Set(aliases.flatMap(({ reports }) => reports)).size;
 
 /** Actors, each one over all reports. */
 export const actorRoutes = (services: Services) =>
@@ -122,7 +120,7 @@ const summaryOf = (desk: Desk, identity: Identity): z.output<typeof Summary> => 
   name: actorRef(desk, identity.id).name,
   kind: identity.kind,
   country: identity.country,
-  reports: reportsOf(identity),
+  reports: identity.reports,
   encounters: desk.encountersOf([identity.id]).length,
 });
 
@@ -150,6 +148,7 @@ const unnamedState = (id: string): Identity => ({
   kind: "state",
   country: id,
   aliases: [],
+  reports: 0,
   offices: [],
   decisions: [],
 });
@@ -162,7 +161,7 @@ function actorOf(desk: Desk, { identity, ids }: Found): z.output<typeof Actor> {
   return {
     ...summaryOf(desk, identity),
     encounters: met.length,
-    aliases: aliases.map(({ name, reports }) => ({ name, reports: reports.length })),
+    aliases: aliases.map(({ name, count }) => ({ name, reports: count })),
     offices: offices.map((office) => ({ ...office, reports: [...office.reports] })),
     decisions: decisions.map(({ kind, actors, author, time, reason }) => ({
       kind,

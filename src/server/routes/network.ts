@@ -121,7 +121,7 @@ export const networkRoutes = (services: Services) =>
     })
     .openapi(places, async (c) => {
       const chosen = filterEncounters(await services.desk(), c.req.valid("query"));
-      const placed = Map.groupBy(chosen, (one) => one.places[0]?.value);
+      const placed = Map.groupBy(chosen, (one) => one.brief.places[0]);
       const elsewhere = placed.get(undefined)?.length ?? 0;
       const items = [...placed].flatMap(([place, all]) => (place === undefined ? [] : [placeOf(place, all)]));
       items.sort((a, b) => b.encounters - a.encounters || (a.place < b.place ? -1 : 1));
