@@ -126,13 +126,16 @@ function keptOf({ id, title, published, publisher, address, record, entries }: S
   return { id, title, published, publisher, address, record: { ...record, actors, ...now } };
 }
 
+/** Of what very many reports or entries have, so many that were kept last are looked through. */
+const AMONG = 5000;
+
 export const storeLibrary = (store: Store): Library => ({
   async reports(words, most) {
-    const { items } = await store.search(words, { limit: most });
+    const { items } = await store.search(words, { limit: most, among: AMONG });
     return items.map(({ id, snippet }) => ({ report: id, snippet }));
   },
   async entries(words, most) {
-    const { items } = await store.entries({ words, limit: most });
+    const { items } = await store.entries({ words, limit: most, among: AMONG });
     return items.map(({ report, type, entry }) => ({ report, type, entry }));
   },
 });

@@ -46,19 +46,21 @@ export async function openDesk(store: Store, least = LEAST): Promise<Desk> {
   const kept = mark.readings >= least ? await readSnapshot(store) : null;
   const changed = kept && (await store.changedSince(kept.mark));
   if (kept && changed && !changed.naming && changed.reports.length <= LEAST + SHARE * kept.reports.length) {
-    const library = storeLibrary(store);
-    const { encounters, identities, reports } = kept;
-    const verdicts = (one: Encounter): Verdict[] => explain(one, besides(one, encounters));
-    const desk = updatedDesk(
-      makeDesk({ reports, identities, encounters, library, verdicts }),
-      await reportsNow(store, changed.reports),
-    );
+    const desk = updatedDesk(deskFrom(store, kept), await reportsNow(store, changed.reports));
     if (changed.reports.length >= WORTH_KEEPING) await keep(store, desk, mark, kept);
     return desk;
   }
   const desk = await build(store);
-  if (mark.readings >= least) await keep(store, desk, mark);
-  return desk;
+  if (mark.readings < least) return desk;
+  await keep(store, desk, mark);
+  // As it was kept it takes less memory, and knows what statements are about.
+  const made = await readSnapshot(store);
+  return made && JSON.stringify(made.mark) === JSON.stringify(mark) ? deskFrom(store, made) : desk;
+}
+
+function deskFrom(store: Store, { reports, identities, encounters }: Kept): Desk {
+  const verdicts = (one: Encounter): Verdict[] => explain(one, besides(one, encounters));
+  return makeDesk({ reports, identities, encounters, library: storeLibrary(store), verdicts });
 }
 
 /** Keeps what was derived, if the store has not changed meanwhile. Where it cannot be written, it is derived again next time. */

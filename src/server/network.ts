@@ -29,7 +29,7 @@ export function linksOf(encounters: readonly Encounter[], by: "actors" | "states
 }
 
 function linkOf(links: Map<string, Link>, a: string, b: string): Link {
-  const key = JSON.stringify([a, b]);
+  const key = `${a}\n${b}`;
   const known = links.get(key) ?? { a, b, encounters: 0, media: new Map(), years: new Map(), last: null };
   links.set(key, known);
   return known;

@@ -81,7 +81,7 @@ export class SqlStore implements Store {
     return this.#read((db) => textsOf(db, this.#flavour, ids));
   }
 
-  search(words: string, paging: T.Paging = {}): Promise<T.Page<T.Hit>> {
+  search(words: string, paging: T.Search = {}): Promise<T.Page<T.Hit>> {
     return this.#read((db) => searchReports(db, this.#flavour, words, paging));
   }
 

@@ -18,6 +18,7 @@ import type {
   Paging,
   ReportFilter,
   ReportSummary,
+  Search,
   StoredEntry,
   StoredReport,
   StoreInfo,
@@ -53,7 +54,7 @@ export interface Store {
   /** The texts of reports by their whole ids; unknown ones are left out. */
   texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Reports by their words, the best first. Empty where the query holds no word to look for. */
-  search(words: string, paging?: Paging): Promise<Page<Hit>>;
+  search(words: string, paging?: Search): Promise<Page<Hit>>;
 
   entry(key: string): Promise<StoredEntry | null>;
   /** Entries as they stand, the newest first unless asked otherwise. */

@@ -74,6 +74,11 @@ export interface Paging {
   readonly after?: string | undefined;
 }
 
+export interface Search extends Paging {
+  /** Only among so many of those that fit that were kept last: what very many have is then found as quickly. */
+  readonly among?: number | undefined;
+}
+
 export interface ReportFilter extends Paging {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -103,6 +108,8 @@ export interface EntryFilter extends Paging {
   readonly dated?: boolean | undefined;
   /** Words of what it says or of who is in it; see `wordQuery`. */
   readonly words?: string | undefined;
+  /** Of entries whose words fit, only so many that were kept last: what very many have is then found as quickly. */
+  readonly among?: number | undefined;
   /** Words of what it says alone. */
   readonly topic?: string | undefined;
   /** Id of a report. */
@@ -120,6 +127,8 @@ export interface EntryBody {
 
 /** How many entries stand under each value. */
 export interface Facets {
+  /** How many entries were counted: all, or the newest of more than 10,000. */
+  readonly counted: number;
   readonly types: Counts;
   readonly kinds: Counts;
   readonly statuses: Counts;

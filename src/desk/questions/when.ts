@@ -1,6 +1,7 @@
 import type { ContactKind, Medium } from "../../record/schema.ts";
 import type { DayRange } from "../../store/days.ts";
 import type { Encounter } from "../types.ts";
+import { valueAt } from "../uses.ts";
 
 const DAY = 86_400_000;
 
@@ -55,11 +56,14 @@ const earlier = (a: string, b: string, notBefore: string | null): string => {
   return notBefore && first < notBefore ? notBefore : first;
 };
 
+const sortDays = new WeakMap<Encounter, string>();
+
 /** Where an encounter stands in a list by time: its last possible day, else when it was reported. */
-export const sortDay = (one: Encounter): string => {
-  const { from, to, told } = spanOf(one);
-  return (told ? (to ?? from) : null) ?? reportedOn(one) ?? "";
-};
+export const sortDay = (one: Encounter): string =>
+  valueAt(sortDays, one, () => {
+    const { from, to, told } = spanOf(one);
+    return (told ? (to ?? from) : null) ?? reportedOn(one) ?? "";
+  });
 
 /** The newest first; ties keep one order always. */
 export const newestFirst = (a: Encounter, b: Encounter): number =>

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { ActorRef } from "../../desk/questions/schemas.ts";
+import { byDay } from "../../desk/questions/when.ts";
 import { actorRef } from "../../desk/questions/who.ts";
 import type { Encounter } from "../../desk/types.ts";
 import { stateName } from "../../formats/names.ts";
 import { world } from "../../lexicon/world.ts";
 import { encounterFilter, filterEncounters } from "../filter-encounters.ts";
-import { countsOf, DIMENSIONS, linksOf, spreadOf } from "../network.ts";
+import { countsOf, DIMENSIONS, type Dimension, linksOf, spreadOf } from "../network.ts";
+import { answersPerDesk } from "../per-desk.ts";
 import { Int } from "../query.ts";
 import { createRoute, json, router } from "../router.ts";
 import { Count } from "../schemas.ts";
@@ -87,8 +89,7 @@ export const networkRoutes = (services: Services) =>
     .openapi(network, async (c) => {
       const { by, top, ...asked } = c.req.valid("query");
       const desk = await services.desk();
-      const chosen = filterEncounters(desk, { ...asked, status: asked.status ?? ["held"] });
-      const all = linksOf(chosen, by);
+      const { all, encounters: counted } = linked(desk, { ...asked, by, status: asked.status ?? ["held"] });
       const links = all.slice(0, top);
       const weights = new Map<string, number>();
       for (const { a, b, encounters } of links)
@@ -107,40 +108,55 @@ export const networkRoutes = (services: Services) =>
           nodes: nodes.sort((x, y) => y.encounters - x.encounters),
           links: views,
           total: all.length,
-          encounters: chosen.length,
+          encounters: counted,
         },
         200,
       );
     })
     .openapi(counts, async (c) => {
       const { by, ...asked } = c.req.valid("query");
-      const chosen = filterEncounters(await services.desk(), asked);
-      const inTime = by === "year" || by === "quarter" || by === "month";
-      const spread = countsOf(spreadOf(chosen, by), inTime ? "value" : "count");
-      return c.json({ by, counts: spread, encounters: chosen.length }, 200);
+      return c.json(spread(await services.desk(), { ...asked, by }), 200);
     })
     .openapi(places, async (c) => {
-      const chosen = filterEncounters(await services.desk(), c.req.valid("query"));
-      const placed = Map.groupBy(chosen, (one) => one.brief.places[0]);
-      const elsewhere = placed.get(undefined)?.length ?? 0;
-      const items = [...placed].flatMap(([place, all]) => (place === undefined ? [] : [placeOf(place, all)]));
-      items.sort((a, b) => b.encounters - a.encounters || (a.place < b.place ? -1 : 1));
-      return c.json({ items, elsewhere }, 200);
+      return c.json(where(await services.desk(), c.req.valid("query")), 200);
     });
+
+type Filter = Parameters<typeof filterEncounters>[1];
+
+const linked = answersPerDesk((desk, { by, ...asked }: Filter & { readonly by: "actors" | "states" }) => {
+  const chosen = filterEncounters(desk, asked);
+  return { all: linksOf(chosen, by), encounters: chosen.length };
+});
+
+const spread = answersPerDesk((desk, { by, ...asked }: Filter & { readonly by: Dimension }) => {
+  const chosen = filterEncounters(desk, asked);
+  const inTime = by === "year" || by === "quarter" || by === "month";
+  return { by, counts: countsOf(spreadOf(chosen, by), inTime ? "value" : "count"), encounters: chosen.length };
+});
+
+const where = answersPerDesk((desk, asked: Filter) => {
+  const placed = Map.groupBy(filterEncounters(desk, asked), (one) => one.brief.places[0]);
+  const elsewhere = placed.get(undefined)?.length ?? 0;
+  const items = [...placed].flatMap(([place, all]) => (place === undefined ? [] : [placeOf(place, all)]));
+  items.sort((a, b) => b.encounters - a.encounters || (a.place < b.place ? -1 : 1));
+  return { items, elsewhere };
+});
 
 function placeOf(place: string, all: readonly Encounter[]): z.output<typeof Places>["items"][number] {
   const named = world().names.get(place);
   const here = named.find((one) => one.is === "place");
   const state = world().states.get(place);
   const dayOf = ({ days }: Encounter): string => days.to ?? days.from ?? "";
-  const newest = all.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || (a.id < b.id ? -1 : 1));
+  const newest = all
+    .map((one) => ({ one, day: dayOf(one) }))
+    .sort((a, b) => byDay(b.day, a.day) || (a.one.id < b.one.id ? -1 : 1));
   return {
     place,
     name: stateName(place),
     kind: state ? "state" : here?.is === "place" ? here.place.kind : null,
     country: state ? state.iso3 : here?.is === "place" ? here.place.country || null : null,
     encounters: all.length,
-    last: dayOf(newest[0]!) || null,
-    newest: newest.slice(0, 10).map(({ id }) => id),
+    last: newest[0]!.day || null,
+    newest: newest.slice(0, 10).map(({ one }) => one.id),
   };
 }
