@@ -1,5 +1,6 @@
 import { deserialize, serialize } from "node:v8";
 import { type DeskPart, namesOf, type Store, type StoreMark } from "../../store/index.ts";
+import { Arena } from "../arena.ts";
 import { identitiesOf } from "../identities.ts";
 import type { Desk } from "../questions/desk.ts";
 import { ShelvedRecord } from "../shelved.ts";
@@ -155,26 +156,30 @@ function pagesOf(
   const pages: Buffer[] = [];
   const facts = (): boolean => process.cpuUsage().user < until;
   const until = process.cpuUsage().user + FACTS;
-  let [open, size]: [string[], number] = [[], 0];
-  const close = (): void => {
-    pages.push(Buffer.from(open.join("")));
-    [open, size] = [[], 0];
-  };
+  const arena = new Arena();
+  /** The page that is being written: where it starts in its piece, and how long it is. */
+  let open: { readonly piece: Buffer; readonly from: number; size: number } | undefined;
   for (const [row, { record }] of reports.entries()) {
     const standing = before && record instanceof PagedRecord ? record.placesOn(before) : undefined;
     if (standing) {
       at.set(standing, row * PLACES);
       continue;
     }
-    at[row * PLACES] = first + pages.length;
-    for (const [nth, part] of partsOf(record, facts).entries()) {
-      at[row * PLACES + nth + 1] = size;
-      open.push(part);
-      size += Buffer.byteLength(part);
+    const parts = partsOf(record, facts);
+    const sizes = parts.map((part) => Buffer.byteLength(part));
+    const { piece, from, fresh } = arena.room(sizes.reduce((sum, size) => sum + size, 0));
+    if (fresh || !open || open.size >= PAGE) {
+      if (open) pages.push(open.piece.subarray(open.from, open.from + open.size));
+      open = { piece, from, size: 0 };
     }
-    at[row * PLACES + 4] = size;
-    if (size >= PAGE) close();
+    at[row * PLACES] = first + pages.length;
+    for (const [nth, part] of parts.entries()) {
+      at[row * PLACES + nth + 1] = open.size;
+      piece.write(part, open.from + open.size, "utf8");
+      open.size += sizes[nth]!;
+    }
+    at[row * PLACES + PLACES - 1] = open.size;
   }
-  if (open.length > 0) close();
+  if (open) pages.push(open.piece.subarray(open.from, open.from + open.size));
   return { pages, at };
 }
