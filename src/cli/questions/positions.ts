@@ -38,8 +38,8 @@ export function addPositions(program: Command): void {
           const rest = ledger.positions.filter(({ statement }) => !shown.has(statement));
           for (const { statement } of rest.slice(-NEWEST)) putStatement(page, statement, timeOf(statement.day));
         }
-        if (!topic && found.topics.length > MOST_TOPICS)
-          page.paragraph(`\n${found.topics.length - MOST_TOPICS} more topics; --topic asks for one, --json has all.`);
+        if (!topic && found.topics_total > MOST_TOPICS)
+          page.paragraph(`\n${found.topics_total - MOST_TOPICS} more topics; --topic asks for one.`);
       });
     });
 }

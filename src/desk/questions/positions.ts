@@ -13,9 +13,11 @@ const Input = z.strictObject({
   since: Day.optional(),
   until: Day.optional(),
   limit: z.int().min(1).max(10_000).optional().describe("the most statements and changes of each topic; default 200"),
+  topics: z.int().min(1).max(10_000).optional().describe("the most topics; default 60"),
 });
 
 const MOST = 200;
+const MOST_TOPICS = 60;
 
 const StanceView = z.strictObject({
   polarity: z.literal([-1, 0, 1]).describe("1 for, -1 against, 0 neither or both"),
@@ -45,6 +47,7 @@ const Output = z.strictObject({
   ...answerShape,
   asked: z.strictObject({ a: Understood, topic: z.string().nullable() }),
   topics: z.array(Ledger).describe("those with the most statements first"),
+  topics_total: z.int().describe("topics in all, also beyond the limit"),
 });
 
 /** What an actor holds, topic by topic, and where it moved. */
@@ -68,7 +71,10 @@ export const positions: Question<typeof Input, typeof Output> = {
       found: ledgers.length > 0,
       reach: desk.reach,
       asked: { a: who.understood, topic: input.topic ?? null },
-      topics: ledgers.map((ledger) => ledgerView(ledger, view, input.limit ?? MOST)),
+      topics_total: ledgers.length,
+      topics: ledgers
+        .slice(0, input.topics ?? MOST_TOPICS)
+        .map((ledger) => ledgerView(ledger, view, input.limit ?? MOST)),
     };
   },
 };

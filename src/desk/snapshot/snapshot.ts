@@ -154,8 +154,12 @@ function pagesOf(
   const at = new Uint32Array(reports.length * PLACES);
   const first = before?.all.length ?? 0;
   const pages: Buffer[] = [];
-  const facts = (): boolean => process.cpuUsage().user < until;
   const until = process.cpuUsage().user + FACTS;
+  let left = true;
+  const facts = (): boolean => {
+    left &&= process.cpuUsage().user < until;
+    return left;
+  };
   const arena = new Arena();
   /** The page that is being written: where it starts in its piece, and how long it is. */
   let open: { readonly piece: Buffer; readonly from: number; size: number } | undefined;

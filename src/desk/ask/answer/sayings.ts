@@ -12,6 +12,8 @@ import type { QueryOf } from "../query.ts";
 import { type Line, onePerReport, statementLine, type Told } from "./told.ts";
 
 const MOST = 20;
+/** The last statement may be on any topic. */
+const ALL_TOPICS = 10_000;
 const understood = (...all: (Who | null)[]): Told["people"] => all.flatMap((who) => (who ? [who.understood] : []));
 const person = (desk: Desk, phrase: string | undefined): Who | null =>
   phrase === undefined ? null : whoIs(desk, phrase);
@@ -91,7 +93,7 @@ export function answerSpokesmen(desk: Desk, query: QueryOf<"spokesmen">): Told {
 /** What an actor holds on a topic, and where it moved. */
 export async function answerPositions(desk: Desk, query: QueryOf<"positions">): Promise<Told> {
   const { actor: a, topic, since, until, wants } = query;
-  const answer = await positions.answer(desk, { a, topic, since, until });
+  const answer = await positions.answer(desk, { a, topic, since, until, limit: MOST, topics: ALL_TOPICS });
   const people = [answer.asked.a];
   const changes = answer.topics
     .flatMap((ledger) => ledger.changes.filter(({ before }) => before !== null))
