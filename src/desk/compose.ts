@@ -4,7 +4,7 @@ import { entryDays } from "../store/days.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { lifeOf, statusNow } from "./life.ts";
 import type { Node } from "./node.ts";
-import type { Encounter, Entry, Party, Source, Value } from "./types.ts";
+import { type Encounter, type Entry, FAR, type Party, type Source, type Value } from "./types.ts";
 import { listAt, mostUsed } from "./uses.ts";
 
 /** An encounter of the nodes that are one, the earliest first. */
@@ -15,22 +15,36 @@ export function compose(nodes: readonly Node[]): Encounter {
   const telling = tellingOf(entries, status);
   const dates = datesOf(entries);
   const date = dateOf(telling);
+  const parties = partiesOf(entries);
+  const places = valuesOf(entries, (e) => e.contact.place, "place");
+  const contradictions = contradictionsOf(entries);
   return {
     id: encounterId(entries[0]!),
     kind: kindOf(telling),
     medium: mediumOf(telling),
-    parties: partiesOf(entries),
+    parties,
     status,
     life,
     date,
     days: daysOfEncounter(telling, date),
     dates,
     durations: durationsOf(entries),
-    places: valuesOf(entries, (e) => e.contact.place, "place"),
+    places,
     ordinals: valuesOf(entries, (e) => e.contact.ordinal),
     topics: listed(entries, (e) => e.contact.topics),
     factors: listed(entries, (e) => e.contact.factors),
-    contradictions: contradictionsOf(entries),
+    contradictions,
+    brief: {
+      reported: life[0]?.published ?? null,
+      held: life.find((step) => step.status === "held")?.published ?? null,
+      last: life.findLast((step) => step.published)?.published ?? null,
+      places: places.map(({ value }) => value),
+      sides: sidesOf(entries, parties),
+      contradicted: contradictions.length > 0,
+      reports: entries.map(({ report }) => report),
+      marks: [...new Set(entries.flatMap(marksOf))],
+      ...stretchOf(nodes),
+    },
     sources: entries.map((e) => sourceOf(e)),
     entries,
   };
@@ -85,6 +99,34 @@ function partiesOf(entries: readonly Entry[]): Party[] {
   const sources = new Map<string, Source[]>();
   for (const entry of entries) for (const actor of new Set(entry.parties)) listAt(sources, actor).push(sourceOf(entry));
   return [...sources].map(([actor, said]) => ({ actor, sources: said }));
+}
+
+/** By what another entry may touch one: its parties, their countries and sides. */
+export const marksOf = ({ parties, facts }: Entry): string[] => [
+  ...parties,
+  ...facts.flatMap(({ country, side }) => [country ?? [], side ?? []].flat()),
+];
+
+/** The days between which nodes may lie; those without days are told apart by the day of publication. */
+export function stretchOf(nodes: readonly Node[]): { readonly from: number; readonly to: number } {
+  let [from, to] = [FAR, -FAR];
+  for (const { days, published } of nodes) {
+    from = Math.min(from, days?.from ?? published ?? -FAR);
+    to = Math.max(to, days?.to ?? published ?? FAR);
+  }
+  return { from, to };
+}
+
+/** The states for which the parties stand; those of whom no state is known stand for themselves. */
+function sidesOf(entries: readonly Entry[], parties: readonly Party[]): string[] {
+  const sides = new Map<string, string>();
+  for (const { parties: all, facts } of entries)
+    for (const [i, party] of all.entries()) {
+      const known = facts[i];
+      const side = known?.side ?? known?.country ?? (known?.named ? party : null);
+      if (side !== null && side !== undefined) sides.set(party, side);
+    }
+  return parties.flatMap(({ actor }) => sides.get(actor) ?? []);
 }
 
 /** Each value once with all who say it, the most said first. */

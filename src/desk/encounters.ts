@@ -17,11 +17,26 @@ export const encounters = (reports: readonly KeptReport[], ids: Identities): Enc
  * very many, those that share a party with the new reports: what is not given is not touched. `ids` must be the
  * identities of the old and the new reports together.
  */
-export function mergeInto(
+export const mergeInto = (
   existing: readonly Encounter[],
   reports: readonly KeptReport[],
   ids: Identities,
-): Encounter[] {
+): Encounter[] => {
+  const { kept, made } = merge(existing, reports, ids);
+  return inOrder([...kept, ...made]);
+};
+
+/** What merging reports into encounters comes to. */
+export interface Merged {
+  /** Those that stay as they were. */
+  readonly kept: readonly Encounter[];
+  /** Those that were merged again, as they were and as they are. */
+  readonly touched: ReadonlySet<Encounter>;
+  readonly made: readonly Encounter[];
+}
+
+/** The same as `mergeInto`, with what it touched. */
+export function merge(existing: readonly Encounter[], reports: readonly KeptReport[], ids: Identities): Merged {
   const replaced = new Set(reports.map((r) => r.id));
   const owner = new Map<Entry, Encounter>();
   const fresh = new Set<Entry>(entriesOf(reports, ids));
@@ -45,8 +60,8 @@ export function mergeInto(
   }
   const touched = reach(entries, (e) => fresh.has(e) || gone.has(e) || unsettled.has(owner.get(e)!), owner);
   const again = cluster(groupsOf(touched.nodes.filter((n) => !gone.has(n.entry)))).map(compose);
-  const kept = existing.filter((e) => !touched.encounters.has(e) && !unsettled.has(e));
-  return inOrder([...kept, ...again]);
+  const touchedAll = new Set([...touched.encounters, ...unsettled]);
+  return { kept: existing.filter((e) => !touchedAll.has(e)), touched: touchedAll, made: again };
 }
 
 /** All that hangs together with the entries that are new or changed: by an edge, or in an encounter that one reaches. */
@@ -81,8 +96,23 @@ function reach(
 }
 
 /** By the first day, then by id: one order for one set. */
-export const inOrder = (list: Encounter[]): Encounter[] =>
-  list.sort((a, b) => {
-    const [x, y] = [a, b].map((e) => e.days.from ?? e.days.to ?? e.entries[0]?.published ?? "9999") as [string, string];
-    return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
-  });
+export const inOrder = (list: Encounter[]): Encounter[] => list.sort(byFirstDay);
+
+/** Two lists that are in order as one that is. */
+export function together(a: readonly Encounter[], b: readonly Encounter[]): Encounter[] {
+  const all: Encounter[] = [];
+  let at = 0;
+  for (const one of b) {
+    while (at < a.length && byFirstDay(a[at]!, one) < 0) all.push(a[at++]!);
+    all.push(one);
+  }
+  while (at < a.length) all.push(a[at++]!);
+  return all;
+}
+
+function byFirstDay(a: Encounter, b: Encounter): number {
+  const [x, y] = [firstDay(a), firstDay(b)];
+  return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
+}
+
+const firstDay = ({ days, brief }: Encounter): string => days.from ?? days.to ?? brief.reported ?? "9999";

@@ -37,7 +37,7 @@ export function verdict(a: Node, b: Node): Verdict {
 export function besides(encounter: Encounter, all: readonly Encounter[], days = 14): Encounter[] {
   const actors = new Set(encounter.parties.map((p) => p.actor));
   const shared = (e: Encounter): number => e.parties.filter((p) => actors.has(p.actor)).length;
-  const at = (e: Encounter): number => Date.parse(e.days.from ?? e.days.to ?? e.entries[0]!.published ?? "");
+  const at = (e: Encounter): number => Date.parse(e.days.from ?? e.days.to ?? e.brief.reported ?? "");
   return all.filter(
     (e) =>
       e !== encounter && shared(e) >= Math.min(2, actors.size) && Math.abs(at(e) - at(encounter)) <= days * 86_400_000,

@@ -6,6 +6,7 @@ import { knownByName } from "./office-people.ts";
 import { resolvePeople } from "./people.ts";
 import { nameKey } from "./spelling.ts";
 import type { Alias, DatedOffice, Decision, Identities, Identity, KeptReport } from "./types.ts";
+import { rowsOf, tableOf, type UseTable } from "./use-table.ts";
 import { type ActorUse, listAt, mostUsed, type Resolved, usesOf, valueAt } from "./uses.ts";
 
 /**
@@ -20,26 +21,31 @@ export function identities(reports: readonly KeptReport[], decisions: readonly D
   ];
   const { resolved, touched, unfit } = decide(automatic, decisions);
   const byId = new Map<string, Resolved[]>();
-  const byReport = new Map<string, Map<string, string>>();
-  for (const r of resolved) {
-    listAt(byId, r.id).push(r);
-    valueAt(byReport, r.use.report, () => new Map<string, string>()).set(r.use.name, r.id);
-  }
-  const list = [...byId]
-    .map(([id, group]) => identityOf(id, group, touched.get(id) ?? []))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const r of resolved) listAt(byId, r.id).push(r);
+  const list = [...byId].map(([id, group]) => identityOf(id, group, touched.get(id) ?? []));
+  return identitiesOf(list, tableOf(rowsOf(reports, resolved)), unfit);
+}
+
+/** Identities of which all is known. */
+export function identitiesOf(all: Identity[], table: UseTable, unfit: readonly Decision[]): Identities {
+  const list = all.sort((a, b) => (a.id < b.id ? -1 : 1));
   const ids = new Map(list.map((i) => [i.id, i]));
+  let named: Identities["named"] | undefined;
   return {
     list,
+    table,
     unfit,
-    of: (report, name) => byReport.get(report)?.get(name) ?? name,
+    of: (report, name) => table.of(report, name),
     get: (id) => ids.get(id),
-    named: lookup(list, ids),
+    named(name) {
+      named ??= lookup(list, ids);
+      return named(name);
+    },
   };
 }
 
 /** States and bodies by their code or name; officials and groups by code and noun. Case and diacritics do not part them. */
-function resolveOthers(uses: readonly ActorUse[]): Resolved[] {
+export function resolveOthers(uses: readonly ActorUse[]): Resolved[] {
   const byName = new Map<string, ActorUse[]>();
   for (const use of uses) listAt(byName, fold(use.name)).push(use);
   return [...byName.values()].flatMap((group) => {
@@ -48,7 +54,9 @@ function resolveOthers(uses: readonly ActorUse[]): Resolved[] {
   });
 }
 
-function identityOf(id: string, group: readonly Resolved[], decisions: readonly Decision[]): Identity {
+/** The identity of all uses that mean it, in whatever order they come. */
+export function identityOf(id: string, uses: readonly Resolved[], decisions: readonly Decision[]): Identity {
+  const group = uses.toSorted(byReport);
   const known = [...new Set(group.map((r) => r.known).filter((k) => k !== null))];
   const self = known.find((k) => k.id === id);
   const kind = mostUsed(group.map((r) => r.use.kind)) as ActorKind;
@@ -61,10 +69,14 @@ function identityOf(id: string, group: readonly Resolved[], decisions: readonly 
     kind,
     country: self && self.countries.size === 1 ? [...self.countries][0]! : country,
     aliases: aliasesOf(group),
+    reports: new Set(group.map(({ use }) => use.report)).size,
     offices: [...known.flatMap(officesOfFile), ...officesOfReports(group)],
     decisions,
   };
 }
+
+const byReport = ({ use: a }: Resolved, { use: b }: Resolved): number =>
+  a.report < b.report ? -1 : a.report > b.report ? 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 
 function aliasesOf(group: readonly Resolved[]): Alias[] {
   const reports = new Map<string, Set<string>>();
@@ -76,8 +88,8 @@ function aliasesOf(group: readonly Resolved[]): Alias[] {
     }
   }
   return [...reports]
-    .map(([name, set]) => ({ name, reports: [...set].sort() }))
-    .sort((a, b) => b.reports.length - a.reports.length || (a.name < b.name ? -1 : 1));
+    .map(([name, set]) => ({ name, reports: [...set].sort(), count: set.size }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
 const officesOfFile = (known: NonNullable<Resolved["known"]>): DatedOffice[] =>
@@ -125,14 +137,14 @@ function officesOfReports(group: readonly Resolved[]): DatedOffice[] {
 function lookup(list: readonly Identity[], ids: ReadonlyMap<string, Identity>): Identities["named"] {
   const byAlias = new Map<string, Map<Identity, number>>();
   for (const identity of list) {
-    for (const { name, reports } of [{ name: identity.name, reports: [] }, ...identity.aliases]) {
+    for (const { name, count } of [{ name: identity.name, count: 0 }, ...identity.aliases]) {
       const found = valueAt(byAlias, fold(name), () => new Map<Identity, number>());
-      found.set(identity, Math.max(found.get(identity) ?? 0, reports.length));
+      found.set(identity, Math.max(found.get(identity) ?? 0, count));
     }
   }
   const surnames = new Map<string, Identity[]>();
   for (const i of list) if (i.kind === "person") listAt(surnames, nameKey(i.name).at(-1)!).push(i);
-  const size = (i: Identity): number => i.aliases.reduce((n, a) => n + a.reports.length, 0);
+  const size = (i: Identity): number => i.aliases.reduce((n, a) => n + a.count, 0);
   return (name) => {
     const exact = ids.get(name);
     if (exact) return [exact];

@@ -16,6 +16,7 @@ interface Index {
   readonly byName: ReadonlyMap<string, readonly Known[]>;
   readonly byKey: ReadonlyMap<string, readonly Known[]>;
   readonly bySurname: ReadonlyMap<string, readonly Known[]>;
+  readonly byId: ReadonlyMap<string, Known>;
 }
 
 const FILES = [
@@ -61,6 +62,7 @@ function index(): Index {
   const byName = new Map<string, Known[]>();
   const byKey = new Map<string, Known[]>();
   const bySurname = new Map<string, Known[]>();
+  const byId = new Map<string, Known>();
   const add = (map: Map<string, Known[]>, key: string, who: Known): void => {
     const list = map.get(key);
     if (!list) map.set(key, [who]);
@@ -69,6 +71,7 @@ function index(): Index {
   const apart = namesakeTerms();
   for (const person of world().people.values()) {
     for (const who of bearers(person, apart)) {
+      byId.set(who.id, who);
       add(byName, fold(person.name), who);
       add(byKey, nameKey(person.name).join(" "), who);
       const parts = nameKey(person.name);
@@ -76,7 +79,7 @@ function index(): Index {
       for (const part of new Set(parts.slice(1))) add(bySurname, part, who);
     }
   }
-  loaded = { byName, byKey, bySurname };
+  loaded = { byName, byKey, bySurname, byId };
   return loaded;
 }
 
@@ -136,6 +139,9 @@ export function knownByName(name: string, use: Use): Known | null {
   );
   return spelt.length > 0 ? meant(spelt, use) : null;
 }
+
+/** Whom of the office files an id is of. */
+export const knownById = (id: string): Known | null => index().byId.get(id) ?? null;
 
 /** The people of the office files who bear a surname and are in an office on the day: of the country if any of them is. */
 export function inOfficeBySurname(surname: string, use: Use): Known[] {

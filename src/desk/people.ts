@@ -7,12 +7,32 @@ import { type ActorUse, listAt, mostUsed, type Resolved, valueAt } from "./uses.
 const SURNAME_DAYS = 7;
 
 const useOf = (u: ActorUse): Use => ({ published: u.published, country: u.sureCountry, role: u.role });
-const isBare = (name: string): boolean => nameParts(name).length < 2;
+export const isBare = (name: string): boolean => nameParts(name).length < 2;
 
 /** Who each use of a personal name means. Full names first, then the surnames that stand for them. */
 export function resolvePeople(uses: readonly ActorUse[]): Resolved[] {
+  const { full, bare } = parted(uses);
+  const resolved = resolveFull(full);
+  return [...resolved, ...resolveBare(bare, resolved)];
+}
+
+/** Uses that say in full whom they mean, or whom the office files know by it, and surnames alone. */
+export function parted(uses: readonly ActorUse[]): { readonly full: ActorUse[]; readonly bare: ActorUse[] } {
   const known = cached(knownOf);
-  const full = uses.filter((u) => known(u) !== null || !isBare(u.name));
+  const [full, bare]: [ActorUse[], ActorUse[]] = [[], []];
+  for (const use of uses) (known(use) !== null || !isBare(use.name) ? full : bare).push(use);
+  return { full, bare };
+}
+
+/** Those of whom the office files know; null for another. */
+export const knownUse = (use: ActorUse): Resolved | null => {
+  const known = knownOf(use);
+  return known && { use, id: known.id, known };
+};
+
+/** Who each full name means. Only names that share their first and their last part have to do with each other. */
+export function resolveFull(full: readonly ActorUse[]): Resolved[] {
+  const known = cached(knownOf);
   const resolved: Resolved[] = [];
   const unknown: ActorUse[] = [];
   for (const use of full) {
@@ -21,9 +41,20 @@ export function resolvePeople(uses: readonly ActorUse[]): Resolved[] {
     else unknown.push(use);
   }
   for (const one of resolveUnknown(unknown)) resolved.push(one);
-  const bare = uses.filter((u) => known(u) === null && isBare(u.name));
-  return [...resolved, ...resolveBare(bare, resolved)];
+  return resolved;
 }
+
+/** The first and last part of a name: full names of other ends have nothing to do with each other. */
+export function endsOf(name: string): string {
+  const parts = nameKey(name);
+  return `${parts[0]} ${parts.at(-1)}`;
+}
+
+/** The parts by which a surname alone may mean somebody: those of the name, and of the known one's. */
+export const surnamesOf = (name: string, known: Known | null): string[] => [
+  ...nameKey(name).slice(1),
+  ...(known ? nameKey(known.name).slice(1) : []),
+];
 
 const knownOf = (u: ActorUse): Known | null => knownByName(u.name, useOf(u));
 
@@ -117,7 +148,7 @@ const dayNumber = (day: string | null): number | null =>
   day === null ? null : Date.parse(day.slice(0, 10)) / 86_400_000;
 
 /** Surnames alone: whoever bears it in full in the same report, in one of the same days, or holds such an office then. */
-function resolveBare(uses: readonly ActorUse[], full: readonly Resolved[]): Resolved[] {
+export function resolveBare(uses: readonly ActorUse[], full: readonly Resolved[]): Resolved[] {
   const bySurname = bearersOf(new Set(uses.map(surnameOf)), full);
   const left: ActorUse[] = [];
   const out: Resolved[] = [];
@@ -135,14 +166,13 @@ function resolveBare(uses: readonly ActorUse[], full: readonly Resolved[]): Reso
   return out;
 }
 
-const surnameOf = (use: ActorUse): string => nameKey(use.name).at(-1)!;
+/** The surname that a use of one alone is of. */
+export const surnameOf = ({ name }: Pick<ActorUse, "name">): string => nameKey(name).at(-1)!;
 
 function bearersOf(surnames: ReadonlySet<string>, full: readonly Resolved[]): Map<string, Bearers> {
   const found = new Map<string, Bearers>();
   for (const resolved of full) {
-    const parts = new Set(nameKey(resolved.use.name).slice(1));
-    if (resolved.known) for (const part of nameKey(resolved.known.name).slice(1)) parts.add(part);
-    for (const part of parts) {
+    for (const part of new Set(surnamesOf(resolved.use.name, resolved.known))) {
       if (!surnames.has(part)) continue;
       const { byReport, byDay } = valueAt(found, part, () => ({ byReport: new Map(), byDay: new Map() }));
       listAt(byReport, resolved.use.report).push(resolved);

@@ -1,5 +1,5 @@
-/** Bytes of a piece of the shelf. */
-const PIECE = 8 * 1024 * 1024;
+import { Arena } from "./arena.ts";
+
 /** How many parsed lists are kept at hand. */
 const AT_HAND = 5000;
 
@@ -16,20 +16,17 @@ export interface Place {
  */
 export class Shelf {
   readonly #pieces: Buffer[] = [];
-  #used = PIECE;
+  readonly #arena = new Arena();
   /** The least lately used first. */
   readonly #atHand = new Map<Place, readonly unknown[]>();
 
   put(values: readonly string[]): Place {
     const text = `[${values.join(",")}]`;
     const bytes = Buffer.byteLength(text);
-    if (this.#used + bytes > PIECE) {
-      this.#pieces.push(Buffer.allocUnsafeSlow(Math.max(PIECE, bytes)));
-      this.#used = 0;
-    }
-    const [piece, from] = [this.#pieces.length - 1, this.#used];
-    this.#pieces[piece]!.write(text, from, "utf8");
-    this.#used += bytes;
+    const { piece: buffer, from, fresh } = this.#arena.room(bytes);
+    if (fresh) this.#pieces.push(buffer);
+    const piece = this.#pieces.length - 1;
+    buffer.write(text, from, "utf8");
     return { piece, from, to: from + bytes };
   }
 

@@ -145,6 +145,12 @@ export function lexiconTopicsOf(entry: AnyEntry): readonly FoundTopic[] {
   return found;
 }
 
+/** Takes in what was worked out of an entry before. */
+export function recallTopics(entry: AnyEntry, topics: readonly FoundTopic[]): void {
+  inLexicon.set(entry, topics[0]?.basis === "own" ? [] : topics);
+  known.set(entry, topics);
+}
+
 /**
  * What a statement, contact, event or sum is about: the lexicon's topics in its own words, else a topic from its own
  * noun phrase. Worked out once for each entry.

@@ -1,5 +1,6 @@
 import type { ActorKind, Bounds, Contact, ContactKind, ContactStatus, Medium, Record } from "../record/schema.ts";
 import type { DayRange } from "../store/days.ts";
+import type { UseTable } from "./use-table.ts";
 
 /** A report as it is kept: what it is, and the record that holds of it now (as read, with the corrections over it). */
 export interface KeptReport {
@@ -38,6 +39,8 @@ export interface Alias {
   readonly name: string;
   /** Ids of the reports that use it, sorted. */
   readonly reports: readonly string[];
+  /** How many they are. */
+  readonly count: number;
 }
 
 /** An office that somebody held. */
@@ -64,6 +67,8 @@ export interface Identity {
   /** ISO 3166 alpha-3, or null. */
   readonly country: string | null;
   readonly aliases: readonly Alias[];
+  /** How many reports name it. */
+  readonly reports: number;
   readonly offices: readonly DatedOffice[];
   /** The decisions of people that made it what it is, in their order. */
   readonly decisions: readonly Decision[];
@@ -87,6 +92,8 @@ export interface Decision {
 export interface Identities {
   /** Sorted by id. */
   readonly list: readonly Identity[];
+  /** Who is meant by each name of each report. */
+  readonly table: UseTable;
   /** The id of the actor whom a report's record calls `name`; the name itself where the report is unknown. */
   of(report: string, name: string): string;
   get(id: string): Identity | undefined;
@@ -140,6 +147,29 @@ export interface PartyFacts {
   readonly side: string | null;
 }
 
+/** What lists, filters and counts look at of every encounter. */
+export interface EncounterBrief {
+  /** Day of publication of its first report, of the first that tells it as held, and of the last that has a day. */
+  readonly reported: string | null;
+  readonly held: string | null;
+  readonly last: string | null;
+  /** Its places, those most said first. */
+  readonly places: readonly string[];
+  /** The states for which its parties stand, in their order; somebody named of whom no state is known stands for himself. */
+  readonly sides: readonly string[];
+  readonly contradicted: boolean;
+  /** The reports that its entries are of. */
+  readonly reports: readonly string[];
+  /** Ids and countries of its parties: an entry that has none of them does not touch it. */
+  readonly marks: readonly string[];
+  /** The days, counted from 1970, between which any entry may lie; `FAR` where nobody knows. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More days than any calendar has. */
+export const FAR = 1 << 30;
+
 /** One real-world contact, merged from the entries of several reports. */
 export interface Encounter {
   /** From the report and the words of its earliest entry: "x" and twelve hexadecimal digits. */
@@ -162,6 +192,7 @@ export interface Encounter {
   readonly topics: readonly Value[];
   readonly factors: readonly Value[];
   readonly contradictions: readonly Contradiction[];
+  readonly brief: EncounterBrief;
   readonly sources: readonly Source[];
   /** What it was made of, in order of publication; enough to merge it again. */
   readonly entries: readonly Entry[];

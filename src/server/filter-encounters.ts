@@ -33,7 +33,7 @@ export function filterEncounters(desk: Desk, asked: Asked): readonly Encounter[]
     .filter((one) => medium === undefined || includes(medium, mediumOf(one)))
     .filter((one) => (since === null && until === null) || within(daysOf(one), since, until) !== "no")
     .filter((one) => place === undefined || placeFits(one, place))
-    .filter((one) => contradicted === undefined || one.contradictions.length > 0 === contradicted);
+    .filter((one) => contradicted === undefined || one.brief.contradicted === contradicted);
 }
 
 function partiesFit(desk: Desk, { actor, with: other }: Asked): readonly Encounter[] {

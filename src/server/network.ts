@@ -20,7 +20,7 @@ export interface Link {
 export function linksOf(encounters: readonly Encounter[], by: "actors" | "states"): Link[] {
   const links = new Map<string, Link>();
   for (const one of encounters) {
-    const parties = [...new Set(by === "states" ? sidesOf(one) : one.parties.map(({ actor }) => actor))].sort();
+    const parties = [...new Set(by === "states" ? one.brief.sides : one.parties.map(({ actor }) => actor))].sort();
     const { from, to } = daysOf(one);
     for (const [i, a] of parties.entries())
       for (const b of parties.slice(i + 1)) count(linkOf(links, a, b), mediumOf(one), to ?? from);
@@ -29,7 +29,7 @@ export function linksOf(encounters: readonly Encounter[], by: "actors" | "states
 }
 
 function linkOf(links: Map<string, Link>, a: string, b: string): Link {
-  const key = JSON.stringify([a, b]);
+  const key = `${a}\n${b}`;
   const known = links.get(key) ?? { a, b, encounters: 0, media: new Map(), years: new Map(), last: null };
   links.set(key, known);
   return known;
@@ -40,18 +40,6 @@ function count(link: Link, medium: string | null, day: string | null): void {
   add(link.media, medium ?? "unknown");
   add(link.years, day?.slice(0, 4) ?? "unknown");
   if (day !== null && (link.last === null || day > link.last)) link.last = day;
-}
-
-/** The states for which the parties of an encounter stand; those of whom no state is known stand for themselves. */
-export function sidesOf(one: Encounter): string[] {
-  const sides = new Map<string, string>();
-  for (const { parties, facts } of one.entries)
-    for (const [i, party] of parties.entries()) {
-      const known = facts[i];
-      const side = known?.side ?? known?.country ?? (known?.named ? party : null);
-      if (side !== null && side !== undefined) sides.set(party, side);
-    }
-  return one.parties.flatMap(({ actor }) => sides.get(actor) ?? []);
 }
 
 export const add = (counts: Map<string, number>, value: string): void => {
@@ -96,8 +84,8 @@ function valuesOf(one: Encounter, by: Dimension): readonly string[] {
     case "status":
       return [one.status];
     case "place":
-      return [one.places[0]?.value ?? "unknown"];
+      return [one.brief.places[0] ?? "unknown"];
     case "country":
-      return [...new Set(sidesOf(one))];
+      return [...new Set(one.brief.sides)];
   }
 }

@@ -7,7 +7,7 @@ import type { Flavour } from "./flavour.ts";
 import { cursorOf, cursorText, limitOf } from "./query.ts";
 import { unpackRecord } from "./rows.ts";
 import type { Tables } from "./tables.ts";
-import type { Hit, Page, Paging, ReportFilter, ReportSummary, StoredReport } from "./types.ts";
+import type { Hit, Page, ReportFilter, ReportSummary, Search, StoredReport } from "./types.ts";
 import { wordQuery } from "./words.ts";
 
 interface Row {
@@ -67,13 +67,13 @@ export async function searchReports(
   db: Kysely<Tables>,
   flavour: Flavour,
   words: string,
-  paging: Paging,
+  paging: Search,
 ): Promise<Page<Hit>> {
   const limit = limitOf(paging.limit);
   const query = wordQuery(words);
   if (!query) return { items: [], next: null };
   const offset = paging.after === undefined ? 0 : cursorOf(paging.after).id;
-  const { rows: found } = await flavour.searchReports(query, limit + 1, offset).execute(db);
+  const { rows: found } = await flavour.searchReports(query, limit + 1, offset, paging.among).execute(db);
   const snippets = new Map(found.slice(0, limit).map(({ id, snippet }) => [id, snippet]));
   if (snippets.size === 0) return { items: [], next: null };
   const { rows } =

@@ -37,8 +37,13 @@ export interface Flavour {
   forgetWords(trx: Transaction<Tables>, table: "entry_words", reportId: number): Promise<void>;
   /** A query for the ids of what fits the words. With `second`, only the second column is looked at. */
   wordsFit(table: WordTable, query: WordQuery, second: boolean): RawBuilder<{ id: number }>;
-  /** Reports whose words fit, the best first: id and a snippet with the words between « and ». */
-  searchReports(query: WordQuery, limit: number, offset: number): RawBuilder<{ id: number; snippet: string }>;
+  /** Reports whose words fit, the best first: id and a snippet with the words between « and ». With `among` of those kept last. */
+  searchReports(
+    query: WordQuery,
+    limit: number,
+    offset: number,
+    among?: number,
+  ): RawBuilder<{ id: number; snippet: string }>;
   /** Bytes that the store takes. */
   size(db: Kysely<Tables>): Promise<number>;
 }

@@ -111,6 +111,8 @@ async function second(db: Kysely<any>, flavour: Flavour): Promise<void> {
     .raw(`create table desk_parts (part text not null, number integer not null, body ${flavour.types.bytes} not null,
       primary key (part, number))`)
     .execute(db);
+  // Entries that lie over several days: what a list up to a day must look at beside those that end by then.
+  await sql`create index entries_spans on entries (last_day, id, first_day) where first_day < last_day`.execute(db);
   for (let last = 0; ; ) {
     const { rows } = await sql<{ id: number; body: Uint8Array }>`select r.report_id as id, r.body from records r
       where r.report_id in (select id from reports where id > ${last} order by id limit ${REPORTS_AT_ONCE})

@@ -53,7 +53,8 @@ export async function openStore(place: string, options: OpenOptions = {}): Promi
       db = onServer ? await server(place, true) : file(place, options);
     }
     await migrate(db, flavour);
-    return new SqlStore(where, db, flavour);
+    const writer = options.readOnly ? () => openStore(place, { mustExist: true }) : undefined;
+    return new SqlStore(where, db, flavour, writer);
   } catch (error) {
     await db?.destroy();
     throw storeError(error, where);

@@ -60,12 +60,14 @@ export const postgresFlavour: Flavour = {
     return sql`select id from ${sql.table(table)} where search @@ ${expression(query, weight)}`;
   },
 
-  searchReports(query, limit, offset) {
+  searchReports(query, limit, offset, among) {
     const wanted = expression(query, "");
+    const last = among ? sql`order by w.id desc limit ${among}` : sql``;
     return sql`select found.id, ts_headline('english', reports.text, found.wanted,
         'StartSel=«, StopSel=», MaxWords=24, MinWords=12, MaxFragments=1') as snippet
-      from (select w.id, q.wanted, ts_rank(w.search, q.wanted) as rank
-        from report_words w, (select ${wanted} as wanted) q where w.search @@ q.wanted
+      from (select w.id, w.wanted, ts_rank(w.search, w.wanted) as rank
+        from (select w.id, w.search, q.wanted from report_words w, (select ${wanted} as wanted) q
+          where w.search @@ q.wanted ${last}) w
         order by rank desc, w.id desc limit ${limit} offset ${offset}) found
       join reports on reports.id = found.id order by found.rank desc, found.id desc`;
   },

@@ -5,6 +5,9 @@ import type { Tables } from "./tables.ts";
 import type { EntryFilter, Who } from "./types.ts";
 import { wordQuery } from "./words.ts";
 
+/** Of entries up to a day: those that end by then, or those that go on beyond it. Each is read from an index of its own. */
+export type UpTo = "ending" | "over";
+
 /** What a filter comes to: where entries are looked for, on what conditions, and in which order. */
 export interface EntryQuery {
   readonly from: RawBuilder<unknown>;
@@ -24,20 +27,32 @@ interface Part {
  * where actors are, the rarest of them does through the index of parties by actor and day; otherwise an index of
  * entries by day. "cross join" is how SQLite is told which table to walk.
  */
-export async function entryQuery(db: Kysely<Tables>, flavour: Flavour, filter: EntryFilter): Promise<EntryQuery> {
+export async function entryQuery(
+  db: Kysely<Tables>,
+  flavour: Flavour,
+  filter: EntryFilter,
+  upTo?: UpTo,
+): Promise<EntryQuery> {
   const words = wordQueries(flavour, filter);
   const parts = (filter.actors ?? []).map(partOf);
   const conditions = valueConditions(filter);
-  const [first] = words;
-  if (first && (await fewerThan(db, first, ENOUGH))) {
+  const [all] = words;
+  const first = all && filter.among ? sql`select id from (${all}) a order by id desc limit ${filter.among}` : all;
+  if (first && (filter.among || (await fewerThan(db, first, ENOUGH)))) {
     conditions.push(sql`e.id = w.id`, ...parts.map((part) => takesPart(part, sql`e.id`)));
-    return query(sql`(${first}) w cross join entries e`, "e", filter, [...conditions, ...words.slice(1).map(fits)]);
+    return query(
+      sql`(${first}) w cross join entries e`,
+      "e",
+      filter,
+      [...conditions, ...words.slice(1).map(fits)],
+      upTo,
+    );
   }
   const [driver, ...others] = await byRarity(db, parts);
   conditions.push(...words.map(fits));
-  if (!driver) return query(sql`entries e`, "e", filter, conditions);
+  if (!driver) return query(sql`entries e`, "e", filter, conditions, upTo);
   conditions.push(sql`e.id = p.entry_id`, ...drives(driver), ...others.map((part) => takesPart(part, sql`p.entry_id`)));
-  return query(sql`parties p cross join entries e`, "p", filter, conditions);
+  return query(sql`parties p cross join entries e`, "p", filter, conditions, upTo);
 }
 
 /** `lead` is the table that gives the order; what it has of the entry is asked of it alone. */
@@ -46,11 +61,17 @@ function query(
   lead: "e" | "p",
   filter: EntryFilter,
   conditions: readonly RawBuilder<unknown>[],
+  upTo: UpTo | undefined,
 ): EntryQuery {
   const day = sql.ref(`${lead}.last_day`);
   const asked: RawBuilder<unknown>[] = [];
   if (filter.since) asked.push(sql`${day} >= ${filter.since}`);
-  if (filter.until) asked.push(sql`${sql.ref(`${lead}.first_day`)} <= ${filter.until}`);
+  if (filter.until) {
+    const first = sql.ref(`${lead}.first_day`);
+    if (upTo !== "ending") asked.push(sql`${first} <= ${filter.until}`);
+    if (upTo === "ending") asked.push(sql`${day} <= ${filter.until}`);
+    if (upTo === "over") asked.push(sql`${day} > ${filter.until} and ${first} < ${day}`);
+  }
   if (filter.types) asked.push(oneOf(sql.ref(`${lead}.type`), filter.types));
   const where = [...asked, ...conditions];
   return {

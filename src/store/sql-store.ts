@@ -4,6 +4,7 @@ import type { Record } from "../record/schema.ts";
 import { eachBody, eachReport, textsOf } from "./bulk.ts";
 import { bodyOf, layersOf, standing, subjectOf } from "./changes.ts";
 import { derive, forget, inChunks } from "./derive.ts";
+import { changedSince, deskParts, keepDeskParts, markOf } from "./desk-parts.ts";
 import { storeError, worthRetrying } from "./failure.ts";
 import { addFeed, addressed, allFeeds, noteFeed, noteItems } from "./feeds.ts";
 import { eachActor, findActors } from "./find-actors.ts";
@@ -27,8 +28,11 @@ export class SqlStore implements Store {
   readonly where: string;
   readonly #db: Kysely<Tables>;
   readonly #flavour: Flavour;
+  readonly #writer: (() => Promise<Store>) | undefined;
 
-  constructor(where: string, db: Kysely<Tables>, flavour: Flavour) {
+  /** `writer` opens the same store to be written, where this one only reads. */
+  constructor(where: string, db: Kysely<Tables>, flavour: Flavour, writer?: () => Promise<Store>) {
+    this.#writer = writer;
     this.where = where;
     this.#db = db;
     this.#flavour = flavour;
@@ -78,7 +82,7 @@ export class SqlStore implements Store {
     return this.#read((db) => textsOf(db, this.#flavour, ids));
   }
 
-  search(words: string, paging: T.Paging = {}): Promise<T.Page<T.Hit>> {
+  search(words: string, paging: T.Search = {}): Promise<T.Page<T.Hit>> {
     return this.#read((db) => searchReports(db, this.#flavour, words, paging));
   }
 
@@ -201,6 +205,32 @@ export class SqlStore implements Store {
 
   noteItems(items: ReadonlyMap<string, string>): Promise<void> {
     return this.#transact((trx) => noteItems(trx, this.#flavour, items));
+  }
+
+  mark(): Promise<T.StoreMark> {
+    return this.#read(markOf);
+  }
+
+  changedSince(mark: T.StoreMark): Promise<T.Changed | null> {
+    return this.#read((db) => changedSince(db, mark));
+  }
+
+  async *deskParts(part: string): AsyncGenerator<Uint8Array> {
+    try {
+      yield* deskParts(this.#db, part);
+    } catch (error) {
+      throw storeError(error, this.where);
+    }
+  }
+
+  async keepDeskParts(parts: readonly T.DeskPart[], head?: Uint8Array): Promise<void> {
+    if (!this.#writer) return this.#transact((trx) => keepDeskParts(trx, parts, head));
+    const store = await this.#writer();
+    try {
+      await store.keepDeskParts(parts, head);
+    } finally {
+      await store.close();
+    }
   }
 
   info(): Promise<T.StoreInfo> {

@@ -5,6 +5,8 @@ import type {
   ActorUse,
   By,
   Change,
+  Changed,
+  DeskPart,
   EntryBody,
   EntryFilter,
   Facets,
@@ -18,9 +20,11 @@ import type {
   Paging,
   ReportFilter,
   ReportSummary,
+  Search,
   StoredEntry,
   StoredReport,
   StoreInfo,
+  StoreMark,
 } from "./types.ts";
 
 /**
@@ -52,7 +56,7 @@ export interface Store {
   /** The texts of reports by their whole ids; unknown ones are left out. */
   texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Reports by their words, the best first. Empty where the query holds no word to look for. */
-  search(words: string, paging?: Paging): Promise<Page<Hit>>;
+  search(words: string, paging?: Search): Promise<Page<Hit>>;
 
   entry(key: string): Promise<StoredEntry | null>;
   /** Entries as they stand, the newest first unless asked otherwise. */
@@ -91,6 +95,18 @@ export interface Store {
   addressed(addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Notes which reports the items of a feed gave. */
   noteItems(items: ReadonlyMap<string, string>): Promise<void>;
+  /** How far the store has come. */
+  mark(): Promise<StoreMark>;
+  /** What came after a mark; null where that cannot be told any more. */
+  changedSince(mark: StoreMark): Promise<Changed | null>;
+  /** What the desk derived and kept, piece by piece. Dropping it loses nothing. */
+  deskParts(part: string): AsyncIterable<Uint8Array>;
+  /**
+   * Keeps pieces of what the desk derived, in one transaction, and drops what comes after each part's last. Also where
+   * the store was opened to be read, if its file or server may be written. With `head` only where the part "head" is
+   * still that: what goes on from what was kept is of no use beside what another process kept since.
+   */
+  keepDeskParts(parts: readonly DeskPart[], head?: Uint8Array): Promise<void>;
 
   info(): Promise<StoreInfo>;
   /** Another text whenever something was kept, read again or changed; cheap. */

@@ -74,6 +74,11 @@ export interface Paging {
   readonly after?: string | undefined;
 }
 
+export interface Search extends Paging {
+  /** Only among so many of those that fit that were kept last: what very many have is then found as quickly. */
+  readonly among?: number | undefined;
+}
+
 export interface ReportFilter extends Paging {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -103,6 +108,8 @@ export interface EntryFilter extends Paging {
   readonly dated?: boolean | undefined;
   /** Words of what it says or of who is in it; see `wordQuery`. */
   readonly words?: string | undefined;
+  /** Of entries whose words fit, only so many that were kept last: what very many have is then found as quickly. */
+  readonly among?: number | undefined;
   /** Words of what it says alone. */
   readonly topic?: string | undefined;
   /** Id of a report. */
@@ -120,6 +127,8 @@ export interface EntryBody {
 
 /** How many entries stand under each value. */
 export interface Facets {
+  /** How many entries were counted: all, or the newest of more than 10,000. */
+  readonly counted: number;
   readonly types: Counts;
   readonly kinds: Counts;
   readonly statuses: Counts;
@@ -172,6 +181,30 @@ export type Change =
 export interface By {
   readonly author: string;
   readonly reason: string;
+}
+
+/** How far a store has come. The counts tell whether an older reading or layer came in late. */
+export interface StoreMark {
+  /** Numbers of the newest reading and layer, 0 where there is none. */
+  readonly reading: number;
+  readonly layer: number;
+  readonly readings: number;
+  readonly layers: number;
+}
+
+/** What came after a mark. */
+export interface Changed {
+  /** Reports that are new, were read again, or of which people changed something. */
+  readonly reports: readonly string[];
+  /** Whether actors were merged or split, or that was undone. */
+  readonly naming: boolean;
+}
+
+/** A piece of what the desk derived from all reports together. */
+export interface DeskPart {
+  readonly part: string;
+  readonly number: number;
+  readonly body: Uint8Array;
 }
 
 export interface LayerState extends Layer {

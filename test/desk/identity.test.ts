@@ -70,8 +70,8 @@ describe("identities", () => {
 
   it("gives for each alias the reports that use it", () => {
     expect(identities(kept).get("Emmanuel Macron")!.aliases).toEqual([
-      { name: "Emmanuel Macron", reports: ["a"] },
-      { name: "Macron", reports: ["a"] },
+      { name: "Emmanuel Macron", reports: ["a"], count: 1 },
+      { name: "Macron", reports: ["a"], count: 1 },
     ]);
   });
 });

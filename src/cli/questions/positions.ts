@@ -26,14 +26,14 @@ export function addPositions(program: Command): void {
       await answer(positions, { a, topic, since, until }, options, (page, found) => {
         page.answer(found.sentence, found.asked.a);
         for (const ledger of found.topics.slice(0, topic ? undefined : MOST_TOPICS)) {
-          page.heading(ledger.topic, `${ledger.positions.length} statement${ledger.positions.length === 1 ? "" : "s"}`);
+          page.heading(ledger.topic, `${ledger.total} statement${ledger.total === 1 ? "" : "s"}`);
           for (const change of ledger.changes) putChange(page, change);
           const shown = new Set(ledger.changes.flatMap(({ before, after }) => [before?.statement, after.statement]));
           const rest = ledger.positions.filter(({ statement }) => !shown.has(statement));
           for (const { statement } of rest.slice(-NEWEST)) putStatement(page, statement, timeOf(statement.day));
         }
-        if (!topic && found.topics.length > MOST_TOPICS)
-          page.paragraph(`\n${found.topics.length - MOST_TOPICS} more topics; --topic asks for one, --json has all.`);
+        if (!topic && found.topics_total > MOST_TOPICS)
+          page.paragraph(`\n${found.topics_total - MOST_TOPICS} more topics; --topic asks for one.`);
       });
     });
 }

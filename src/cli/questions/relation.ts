@@ -51,9 +51,9 @@ function putTone(page: Page, { tone, asked }: Found): void {
   }
 }
 
-function putActs(page: Page, title: string, { support, criticism, requests }: Found["a_to_b"]): void {
+function putActs(page: Page, title: string, { support, criticism, requests, totals }: Found["a_to_b"]): void {
   if (support.length + criticism.length + requests.length === 0) return;
-  page.heading(title, `${support.length} of support, ${criticism.length} of criticism, ${requests.length} requests`);
+  page.heading(title, `${totals.support} of support, ${totals.criticism} of criticism, ${totals.requests} requests`);
   for (const act of [...support.slice(0, SHOWN), ...criticism.slice(0, SHOWN), ...requests.slice(0, 2)])
     putAct(page, act);
 }

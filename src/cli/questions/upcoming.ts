@@ -25,7 +25,7 @@ export function addUpcoming(program: Command): void {
             page.detail(`no time is told; last spoken of ${timeInWords(announced)}`);
         }
         if (found.passed.length === 0) return;
-        page.heading("Passed", "no report says what became of them");
+        page.heading("Passed", `${found.passed_total}; no report says what became of them`);
         for (const { encounter } of found.passed.slice(-10)) putEncounter(page, encounter, 1);
       });
     });

@@ -23,7 +23,7 @@ export const brief: Question<typeof Input, typeof Output> = {
   summary: "one page before a call between two actors, every sentence cited",
   input: Input,
   output: Output,
-  async answer(desk, input) {
+  answer(desk, input) {
     const today = input.today ?? new Date().toISOString().slice(0, 10);
     const [a, b] = [whoIs(desk, input.a), whoIs(desk, input.b)];
     if (a.understood.actor.id === b.understood.actor.id)
@@ -31,9 +31,9 @@ export const brief: Question<typeof Input, typeof Output> = {
     const of: BriefOf = { desk, a, b, today };
     const sections = fitted([
       contactsSection(of),
-      await topicsSection(of),
-      await plannedSection(of),
-      await sumsSection(of),
+      topicsSection(of),
+      plannedSection(of),
+      sumsSection(of),
       carefulSection(of),
     ]);
     const found = sections.some(({ lines }) => lines.length > 0);

@@ -1,9 +1,10 @@
 import { capital, encounterInWords, encounterLine, type Line, lasting, onePerReport } from "../ask/answer/told.ts";
 import type { EncounterView } from "../questions/schemas.ts";
-import { upcoming } from "../questions/upcoming.ts";
+import { plans } from "../questions/upcoming.ts";
 import { encounterView } from "../questions/views.ts";
 import { newestFirst } from "../questions/when.ts";
 import { listed } from "../questions/words.ts";
+import type { Encounter } from "../types.ts";
 import { encountersOf } from "./between.ts";
 import { type BriefOf, type Section, sectionOf } from "./section.ts";
 
@@ -24,17 +25,12 @@ function heldLine(view: EncounterView): Line {
 }
 
 /** What is planned or possible, what it hangs on, and plans of which nothing more was heard. */
-export async function plannedSection(of: BriefOf): Promise<Section> {
-  const between = new Set(encountersOf(of).map(({ id }) => id));
-  const { coming, passed } = await upcoming.answer(of.desk, { today: of.today });
-  const mine = <T extends { readonly encounter: { readonly id: string } }>(all: readonly T[]): T[] =>
-    all.filter(({ encounter }) => between.has(encounter.id));
-  const lines = [
-    ...mine(coming).map(({ encounter }) => comingLine(encounter)),
-    ...mine(passed)
-      .toReversed()
-      .map(({ encounter }) => passedLine(encounter)),
-  ];
+export function plannedSection(of: BriefOf): Section {
+  const between = new Set(encountersOf(of));
+  const { coming, passed } = plans(of.desk, null, null, of.today);
+  const mine = (all: readonly Encounter[]): EncounterView[] =>
+    all.filter((one) => between.has(one)).map((one) => encounterView(of.desk, one));
+  const lines = [...mine(coming).map(comingLine), ...mine(passed.toReversed()).map(passedLine)];
   return sectionOf("planned", "Planned, and what it hangs on", "Nothing is planned between them.", lines, MOST);
 }
 

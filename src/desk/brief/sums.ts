@@ -1,5 +1,6 @@
 import { type SumView, sumLine } from "../ask/answer/sums.ts";
-import { sums } from "../questions/sums.ts";
+import type { Paid } from "../questions/desk.ts";
+import { merged, sumView } from "../questions/sums.ts";
 import type { Who } from "../questions/who.ts";
 import { stateName } from "../questions/words.ts";
 import { sideOf } from "./between.ts";
@@ -8,12 +9,14 @@ import { type BriefOf, type Section, sectionOf } from "./section.ts";
 const MOST = 3;
 
 /** Sums between the two sides; a person's side is the state, too, since sums seldom have persons to their name. */
-export async function sumsSection(of: BriefOf): Promise<Section> {
+export function sumsSection(of: BriefOf): Section {
   const [sideA, sideB] = [sideOf(of, of.a), sideOf(of, of.b)];
-  const { sums: all } = await sums.answer(of.desk, {});
-  const between = all.filter(
-    ({ from, to }) => (isOf(sideA, from) && isOf(sideB, to)) || (isOf(sideB, from) && isOf(sideA, to)),
-  );
+  const named = (who: Who) => (group: readonly Paid[]) =>
+    group.some(({ from, to }) => (from !== null && who.ids.has(from)) || (to !== null && who.ids.has(to)));
+  const between = merged(of.desk.sums)
+    .filter((group) => named(sideA)(group) && named(sideB)(group))
+    .map((group) => sumView(of.desk, group))
+    .filter(({ from, to }) => (isOf(sideA, from) && isOf(sideB, to)) || (isOf(sideB, from) && isOf(sideA, to)));
   const title = `Sums between ${payerOf(sideA)} and ${payerOf(sideB)}`;
   return sectionOf("sums", title, "No sum between them is in the record.", between.map(sumLine), MOST);
 }

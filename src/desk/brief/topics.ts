@@ -1,27 +1,26 @@
 import { type Line, statementLine } from "../ask/answer/told.ts";
-import { positions } from "../questions/positions.ts";
-import type { StatementView } from "../questions/schemas.ts";
+import type { Desk, Said } from "../questions/desk.ts";
+import { type LedgerOf, ledgersOf } from "../questions/ledgers.ts";
+import { statementView } from "../questions/views.ts";
+import { byDay } from "../questions/when.ts";
 import type { Who } from "../questions/who.ts";
 import { type BriefOf, type Section, sectionOf } from "./section.ts";
 
 const MOST_TOPICS = 4;
 const MOST_LINES = 10;
 
-type Ledger = Awaited<ReturnType<typeof positions.answer>>["topics"][number];
 type TopicLine = Line & { readonly under: string };
 
 /** What each side said last on the topics that are open between them, and where it moved. */
-export async function topicsSection({ desk, a, b, today }: BriefOf): Promise<Section> {
-  const ledgers = async (who: Who): Promise<Map<string, Ledger>> => {
-    const { topics } = await positions.answer(desk, { a: who.understood.actor.id, until: today });
-    return new Map(topics.map((ledger) => [ledger.topic, ledger]));
-  };
-  const [ofA, ofB] = [await ledgers(a), await ledgers(b)];
+export function topicsSection({ desk, a, b, today }: BriefOf): Section {
+  const ledgers = (who: Who): Map<string, LedgerOf> =>
+    new Map(ledgersOf(desk, who, { until: today }).map((ledger) => [ledger.topic, ledger]));
+  const [ofA, ofB] = [ledgers(a), ledgers(b)];
   const said = new Set<string>();
-  const chosen = open([...new Set([...ofA.keys(), ...ofB.keys()])], ofA, ofB, a, b);
+  const chosen = openTopics([...new Set([...ofA.keys(), ...ofB.keys()])], ofA, ofB, a, b);
   const all = chosen.flatMap((topic) => [
-    ...linesOn(topic, ofA.get(topic), b, said),
-    ...linesOn(topic, ofB.get(topic), a, said),
+    ...linesOn(desk, topic, ofA.get(topic), b, said),
+    ...linesOn(desk, topic, ofB.get(topic), a, said),
   ]);
   const kept = chosen.slice(0, MOST_TOPICS);
   const shown = all.filter(({ under }) => kept.includes(under)).slice(0, MOST_LINES);
@@ -36,50 +35,47 @@ export async function topicsSection({ desk, a, b, today }: BriefOf): Promise<Sec
 }
 
 /** Topics on which both speak first, or on which one speaks to the other; then the latest. */
-function open(
+function openTopics(
   topics: readonly string[],
-  ofA: ReadonlyMap<string, Ledger>,
-  ofB: ReadonlyMap<string, Ledger>,
+  ofA: ReadonlyMap<string, LedgerOf>,
+  ofB: ReadonlyMap<string, LedgerOf>,
   a: Who,
   b: Who,
 ): string[] {
-  const statements = (topic: string): StatementView[] =>
-    [ofA.get(topic), ofB.get(topic)].flatMap((ledger) => ledger?.positions.map(({ statement }) => statement) ?? []);
-  const concerns = (one: StatementView): boolean => one.to.some(({ id }) => a.ids.has(id) || b.ids.has(id));
+  const statements = (topic: string): Said[] =>
+    [ofA.get(topic), ofB.get(topic)].flatMap((ledger) => ledger?.all.map(({ said }) => said) ?? []);
+  const concerns = ({ to }: Said): boolean => to.some((id) => a.ids.has(id) || b.ids.has(id));
   const scored = topics.map((topic) => {
     const all = statements(topic);
     const both = ofA.has(topic) && ofB.has(topic);
-    const latest =
-      all
-        .map(({ day }) => day ?? "")
-        .sort()
-        .at(-1) ?? "";
+    const latest = all.map(({ day }) => day ?? "").reduce((x, y) => (byDay(x, y) > 0 ? x : y), "");
     return { topic, rank: (both ? 2 : 0) + (all.some(concerns) ? 1 : 0), latest };
   });
   return scored
-    .sort((x, y) => y.rank - x.rank || y.latest.localeCompare(x.latest) || x.topic.localeCompare(y.topic))
+    .sort((x, y) => y.rank - x.rank || byDay(y.latest, x.latest) || x.topic.localeCompare(y.topic))
     .map(({ topic }) => topic);
 }
 
 /** A side's last statement on a topic, to the other where there is one, and its last change. Each stands once in a brief. */
-function linesOn(topic: string, ledger: Ledger | undefined, other: Who, said: Set<string>): TopicLine[] {
-  const toOther = ledger?.positions.findLast(({ statement }) => statement.to.some(({ id }) => other.ids.has(id)));
-  const last = toOther ?? ledger?.positions.at(-1);
+function linesOn(desk: Desk, topic: string, ledger: LedgerOf | undefined, other: Who, said: Set<string>): TopicLine[] {
+  const toOther = ledger?.all.findLast((one) => one.said.to.some((id) => other.ids.has(id)));
+  const last = (toOther ?? ledger?.all.at(-1))?.said;
   if (!ledger || !last) return [];
-  const key = `${last.statement.report} ${last.statement.entry}`;
+  const key = `${last.report.id} ${last.statement.id}`;
   if (said.has(key)) return [];
   said.add(key);
-  const lines: TopicLine[] = [{ ...cut(statementLine(last.statement)), under: topic }];
+  const lineOf = (one: Said): Line => statementLine(statementView(desk, one));
+  const lines: TopicLine[] = [{ ...cut(lineOf(last)), under: topic }];
   // What was said to others, or together with them, is no move towards the other side.
-  const concerns = ({ to, speakers }: StatementView): boolean =>
-    to.some(({ id }) => other.ids.has(id)) || (to.length === 0 && speakers.length === 1);
+  const concerns = ({ to, speakers }: Said): boolean =>
+    to.some((id) => other.ids.has(id)) || (to.length === 0 && speakers.length === 1);
   const change = ledger.changes.findLast(
-    ({ before, after }) => before !== null && concerns(before.statement) && concerns(after.statement),
+    ({ before, after }) => before !== null && concerns(before.said) && concerns(after.said),
   );
   if (!change?.before) return lines;
-  const before = cut(statementLine(change.before.statement));
+  const before = cut(lineOf(change.before.said));
   const [was] = before.evidence;
-  const [is] = statementLine(change.after.statement).evidence;
+  const [is] = lineOf(change.after.said).evidence;
   if (was && is)
     lines.push({
       sentence: `It moved (${change.kind}); before: ${before.sentence}`,

@@ -1,6 +1,7 @@
 import type { Event, Money, Statement } from "../../record/schema.ts";
 import { daysOf } from "../../store/days.ts";
 import { ShelvedRecord } from "../shelved.ts";
+import { PagedRecord } from "../snapshot/paged-record.ts";
 import type { Encounter, Identities, Identity, KeptReport, Verdict } from "../types.ts";
 import { type Library, memoryLibrary } from "./library.ts";
 
@@ -60,6 +61,8 @@ export interface Desk {
   encountersOf(actors: Iterable<string>): readonly Encounter[];
   statementsBy(actors: Iterable<string>): readonly Said[];
   actsBy(actors: Iterable<string>): readonly Act[];
+  /** The acts that any of the actors is a recipient or doer of. */
+  actsOn(actors: Iterable<string>): readonly Act[];
   /** Identities of a country, the state itself not among them. */
   ofCountry(code: string): readonly Identity[];
   /** Why the entries of an encounter are one, and its near misses are not. */
@@ -85,16 +88,31 @@ export function makeDesk(parts: DeskParts): Desk {
   const acts = lazy(() => parts.reports.flatMap((report) => actsIn(report, identities)));
   const sums = lazy(() => parts.reports.flatMap((report) => paidIn(report, identities)));
   const byParty = lazy(() => index(encounters, (one) => one.parties.map((party) => party.actor)));
-  const naming = lazy(() => index(parts.reports, (one) => namesIn(one.record).map((n) => identities.of(one.id, n))));
+  // A report on a shelf names nobody who is not among its actors; of another the names of its entries count too.
+  const naming = lazy(() =>
+    index(
+      parts.reports.filter(({ record }) => !isShelved(record)),
+      (one) => namesIn(one.record).map((n) => identities.of(one.id, n)),
+    ),
+  );
   const order = lazy(() => new Map(parts.reports.map((report, i) => [report, i])));
-  const reportsWith = (actors: Iterable<string>): readonly KeptReport[] =>
-    gather(naming(), actors).toSorted((a, b) => order().get(a)! - order().get(b)!);
+  const reportsWith = (actors: Iterable<string>): readonly KeptReport[] => {
+    const ids = [...new Set(actors)];
+    const shelved = ids.flatMap((id) => identities.table.reportsOf(id)).map((id) => reports.get(id)!);
+    const all = new Set([...gather(naming(), ids), ...shelved.filter(({ record }) => isShelved(record))]);
+    return [...all].sort((a, b) => order().get(a)! - order().get(b)!);
+  };
   const anyOf = (some: ReadonlySet<string>, ids: readonly string[]): boolean => ids.some((id) => some.has(id));
   const statementsBy = kept((actors) =>
     reportsWith(actors).flatMap((one) => saidIn(one, identities).filter(({ speakers }) => anyOf(actors, speakers))),
   );
   const actsBy = kept((actors) =>
     reportsWith(actors).flatMap((one) => actsIn(one, identities).filter((act) => anyOf(actors, act.actors))),
+  );
+  const actsOn = kept((actors) =>
+    reportsWith(actors).flatMap((one) =>
+      actsIn(one, identities).filter((act) => anyOf(actors, act.recipients) || anyOf(actors, act.actors)),
+    ),
   );
   const byCountry = lazy(() =>
     index(identities.list, (one) => (one.country && one.id !== one.country ? [one.country] : [])),
@@ -120,6 +138,7 @@ export function makeDesk(parts: DeskParts): Desk {
     encountersOf: (actors) => gather(byParty(), actors),
     statementsBy,
     actsBy,
+    actsOn,
     ofCountry: (code) => byCountry().get(code) ?? [],
     verdicts: parts.verdicts ?? (() => []),
   };
@@ -166,16 +185,23 @@ export function dayOf(
 }
 
 function reachOf(reports: readonly KeptReport[]): Reach {
-  const days = reports.flatMap((report) => report.published ?? []).sort();
-  return { reports: reports.length, first: days[0] ?? null, last: days.at(-1) ?? null };
+  let [first, last]: [string | null, string | null] = [null, null];
+  for (const { published } of reports) {
+    if (published === null) continue;
+    if (first === null || published < first) first = published;
+    if (last === null || published > last) last = published;
+  }
+  return { reports: reports.length, first, last };
 }
 
-/** Who is named in a record. What a shelved one says of anybody it also has among its actors. */
+const isShelved = (record: KeptReport["record"]): boolean =>
+  record instanceof ShelvedRecord || (record instanceof PagedRecord && !record.loose);
+
+/** Who is named in a record. */
 function namesIn(record: KeptReport["record"]): string[] {
   const actors = record.actors.map(({ name }) => name);
-  if (record instanceof ShelvedRecord) return actors;
   const speakers = record.statements.flatMap(({ speaker }) => speaker);
-  return [...actors, ...speakers, ...record.events.flatMap((event) => event.actors)];
+  return [...actors, ...speakers, ...record.events.flatMap((event) => [...event.actors, ...event.recipients])];
 }
 
 /** How many found things the answers that are kept at hand may have in all. */

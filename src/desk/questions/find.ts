@@ -37,7 +37,10 @@ const Output = z.strictObject({
   entries: z.array(
     z.strictObject({ type: z.string(), kind: z.string(), actors: z.array(ActorRef), evidence: z.array(Cited) }),
   ),
-  total: z.int().describe("entries that fit; 1000 at most are looked at"),
+  total: z.int().describe("entries that fit, of those looked at"),
+  bounded: z
+    .boolean()
+    .describe("whether the words are in more entries than are looked at: the newest 1000 of the 5000 kept last"),
   facets: z.strictObject({ actors: z.array(Count), kinds: z.array(Count), years: z.array(Count) }),
 });
 
@@ -52,7 +55,9 @@ export const find: Question<typeof Input, typeof Output> = {
   output: Output,
   async answer(desk, input) {
     const who = input.actor === undefined ? null : whoIs(desk, input.actor);
-    const found = (await desk.library.entries(input.words, LOOKED_AT))
+    const looked = await desk.library.entries(input.words, LOOKED_AT);
+    const bounded = looked.length === LOOKED_AT;
+    const found = looked
       .map((one) => ({ one, ids: actorsOf(desk, one), kind: kindOf(one), year: yearOf(desk, one) }))
       .filter(({ ids }) => who === null || ids.some((id) => who.ids.has(id)))
       .filter(({ one, kind }) => !input.kind || same(one.type, input.kind) || same(kind, input.kind))
@@ -65,7 +70,7 @@ export const find: Question<typeof Input, typeof Output> = {
     const any = found.length + reports.length > 0;
     return {
       sentence: any
-        ? `${counted(found.length, "entry", "entries")} and ${counted(reports.length, "report")} with ${shown(input.words)}${reports.length === input.limit ? " (the first reports shown)" : ""}.`
+        ? `${counted(found.length, "entry", "entries")} and ${counted(reports.length, "report")} with ${shown(input.words)}${reports.length === input.limit ? " (the first reports shown)" : ""}${bounded ? `; only the newest ${LOOKED_AT.toLocaleString("en")} entries with these words were looked at` : ""}.`
         : notInRecord(shown(input.words), desk.reach),
       found: any,
       reach: desk.reach,
@@ -80,6 +85,7 @@ export const find: Question<typeof Input, typeof Output> = {
         evidence: evidenceOf(desk, one),
       })),
       total: found.length,
+      bounded,
       facets: {
         actors: tally(found.flatMap(({ ids }) => ids.map((id) => actorRef(desk, id).name))),
         kinds: tally(found.map(({ one, kind }) => (kind === one.type ? kind : `${one.type}: ${kind}`))),

@@ -76,7 +76,7 @@ function daysFit(one: Encounter, since: string | null, until: string | null): bo
 /** A city by its name; a state also takes in what a report places in the state alone. */
 export function placeFits(one: Encounter, place: string): boolean {
   const code = stateCode(place);
-  return one.places.some(({ value }) => fold(value) === fold(place) || (code !== undefined && value === code));
+  return one.brief.places.some((value) => fold(value) === fold(place) || (code !== undefined && value === code));
 }
 
 function filtersInWords(input: z.output<typeof Input>, actor: Who | null, other: Who | null): string {

@@ -9,7 +9,8 @@ export function encountersBetween(desk: Desk, a: Who, b: Who): Encounter[] {
 
 /** Whether both are parties; one party cannot be both (a state and its own president are no pair). */
 export function bothIn(one: Encounter, a: Who, b: Who): boolean {
-  const ofA = one.parties.filter(({ actor }) => a.ids.has(actor));
-  const ofB = one.parties.filter(({ actor }) => b.ids.has(actor));
+  const { parties } = one;
+  const ofA = parties.filter(({ actor }) => a.ids.has(actor));
+  const ofB = parties.filter(({ actor }) => b.ids.has(actor));
   return ofA.length > 0 && ofB.length > 0 && (ofA.length > 1 || ofB.length > 1 || ofA[0] !== ofB[0]);
 }

@@ -6,16 +6,27 @@ import type { Question } from "./question.ts";
 import { ActorPhrase, ActView, answerShape, Day, EncounterView, Understood } from "./schemas.ts";
 import { periodOf, periodSize, STATUS_WEIGHT, toneScale } from "./tone.ts";
 import { actView, encounterView } from "./views.ts";
-import { newestFirst, reportedOn, sortDay } from "./when.ts";
+import { byDay, newestFirst, reportedOn, sortDay } from "./when.ts";
 import { type Who, whoIs } from "./who.ts";
 import { counted, kindInWords, listed, notInRecord, whenInWords } from "./words.ts";
 
-const Input = z.strictObject({ a: ActorPhrase, b: ActorPhrase, since: Day.optional(), until: Day.optional() });
+const Input = z.strictObject({
+  a: ActorPhrase,
+  b: ActorPhrase,
+  since: Day.optional(),
+  until: Day.optional(),
+  limit: z.int().min(1).max(10_000).optional().describe("the most acts of each side and direction; default 100"),
+});
+
+const MOST = 100;
 
 const Direction = z.strictObject({
   support: z.array(ActView).describe("acts of support, the newest first"),
   criticism: z.array(ActView),
   requests: z.array(ActView).describe("acts of neither side"),
+  totals: z
+    .strictObject({ support: z.int(), criticism: z.int(), requests: z.int() })
+    .describe("all of them, also beyond the limit"),
 });
 
 const Step = z.strictObject({
@@ -61,7 +72,10 @@ export const relation: Question<typeof Input, typeof Output> = {
     const back = actsFrom(desk, b, a).filter(({ day }) => inTime(day));
     const count = (status: Encounter["status"]): number => met.filter((one) => one.status === status).length;
     const views = met.slice(0, NEWEST).map((one) => encounterView(desk, one));
-    const [aToB, bToA] = [directionOf(desk, there), directionOf(desk, back)];
+    const [aToB, bToA] = [there, back].map((acts) => directionOf(desk, acts, input.limit ?? MOST)) as [
+      z.infer<typeof Direction>,
+      z.infer<typeof Direction>,
+    ];
     const found = met.length + there.length + back.length > 0;
     return {
       sentence: found
@@ -98,18 +112,26 @@ function actsFrom(desk: Desk, from: Who, to: Who): Act[] {
   return desk
     .actsBy(from.ids)
     .filter(({ recipients }) => recipients.some((id) => to.ids.has(id) && !from.ids.has(id)))
-    .toSorted((x, y) => (y.day ?? "").localeCompare(x.day ?? ""))
+    .toSorted((x, y) => byDay(y.day, x.day))
     .filter(({ event, actors, day, dated, report }) => {
       const key = `${event.type} ${event.status} ${actors.join()} ${dated ? day : `${report.id} ${event.id}`}`;
       return !seen.has(key) && seen.add(key);
     });
 }
 
-function directionOf(desk: Desk, acts: readonly Act[]): z.infer<typeof Direction> {
+function directionOf(desk: Desk, acts: readonly Act[], limit: number): z.infer<typeof Direction> {
   const real = acts.filter(({ event }) => event.status === "actual" || event.status === "planned");
-  const side = (wanted: "support" | "criticism" | null): z.infer<typeof ActView>[] =>
-    real.filter(({ event }) => (toneScale().get(event.type)?.side ?? null) === wanted).map((act) => actView(desk, act));
-  return { support: side("support"), criticism: side("criticism"), requests: side(null) };
+  const bySide = Map.groupBy(real, ({ event }) => toneScale().get(event.type)?.side ?? null);
+  const side = (wanted: "support" | "criticism" | null): readonly Act[] => bySide.get(wanted) ?? [];
+  const views = (some: readonly Act[]): z.infer<typeof ActView>[] =>
+    some.slice(0, limit).map((act) => actView(desk, act));
+  const [support, criticism, requests] = [side("support"), side("criticism"), side(null)];
+  return {
+    support: views(support),
+    criticism: views(criticism),
+    requests: views(requests),
+    totals: { support: support.length, criticism: criticism.length, requests: requests.length },
+  };
 }
 
 function toneLine(there: readonly Act[], back: readonly Act[], met: readonly Encounter[]): z.infer<typeof Step>[] {
@@ -121,15 +143,16 @@ function toneLine(there: readonly Act[], back: readonly Act[], met: readonly Enc
   if (first === undefined || last === undefined) return [];
   const size = periodSize(first, last);
   const at = (day: string | null): string => (day ? periodOf(day, size) : "");
+  const [mine, theirs] = [there, back].map((acts) => Map.groupBy(acts, ({ day }) => at(day)));
+  const contacts = Map.groupBy(held, at);
   return [...new Set(days.map((day) => periodOf(day, size)))].map((period) => {
-    const mine = there.filter(({ day }) => at(day) === period);
-    const theirs = back.filter(({ day }) => at(day) === period);
+    const [ofA, ofB] = [mine?.get(period) ?? [], theirs?.get(period) ?? []];
     return {
       period,
-      a_to_b: meanTone(mine),
-      b_to_a: meanTone(theirs),
-      acts: mine.length + theirs.length,
-      contacts: held.filter((day) => at(day) === period).length,
+      a_to_b: meanTone(ofA),
+      b_to_a: meanTone(ofB),
+      acts: ofA.length + ofB.length,
+      contacts: contacts.get(period)?.length ?? 0,
     };
   });
 }
@@ -153,8 +176,8 @@ function sentenceOf(
   there: z.infer<typeof Direction>,
   back: z.infer<typeof Direction>,
 ): string {
-  const acts = (who: Who, { support, criticism }: z.infer<typeof Direction>): string =>
-    `${who.name} supported the other ${times(support.length)} and criticised ${times(criticism.length)}`;
+  const acts = (who: Who, { totals }: z.infer<typeof Direction>): string =>
+    `${who.name} supported the other ${times(totals.support)} and criticised ${times(totals.criticism)}`;
   const contact = last ? `, the last of them ${kindInWords(last.kind)} ${whenInWords(last)}` : "";
   return `${a.name} and ${b.name}: ${counted(held, "contact")} held${contact}. ${listed([acts(a, there), acts(b, back)])}.`;
 }

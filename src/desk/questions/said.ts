@@ -4,6 +4,7 @@ import type { Said } from "./desk.ts";
 import type { Question } from "./question.ts";
 import { ActorPhrase, answerShape, Day, StatementView, Understood } from "./schemas.ts";
 import { statementView } from "./views.ts";
+import { byDay } from "./when.ts";
 import { whoIs } from "./who.ts";
 import { counted, notInRecord, timeInWords } from "./words.ts";
 
@@ -87,7 +88,7 @@ export const isOn = ({ statement }: Said, about: string): boolean =>
 
 /** The newest first; those of one day in the order of their report. */
 export const newest = (a: Said, b: Said): number =>
-  (b.day ?? "").localeCompare(a.day ?? "") ||
-  a.report.id.localeCompare(b.report.id) ||
+  byDay(b.day, a.day) ||
+  byDay(a.report.id, b.report.id) ||
   a.statement.line - b.statement.line ||
   (a.statement.evidence[0]?.from ?? 0) - (b.statement.evidence[0]?.from ?? 0);

@@ -1,6 +1,7 @@
 import { cellValues, lexiconRows } from "../../lexicon/tsv.ts";
-import type { EventType } from "../../record/schema.ts";
+import type { EventType, Statement } from "../../record/schema.ts";
 import { type Word, wordsOf } from "../stems.ts";
+import { valueAt } from "../uses.ts";
 import { type Tone, toneScale } from "./tone.ts";
 
 /** How a statement stands towards what it is about. */
@@ -51,18 +52,31 @@ const onSide = (types: readonly EventType[], side: Tone["side"]): EventType[] =>
  * three words before; where they say nothing, the PLOVER types of the speaker's acts on the same line, by their side in
  * lexicon/tone.tsv.
  */
-export function stanceOf(cue: string, content: string, types: readonly EventType[] = []): Stance {
-  const hits = [...hitsOf(cue), ...hitsOf(content)];
-  const turned = [hitsOf(cue), hitsOf(content)].flatMap(polarities);
-  const sum = turned.reduce((total, { sign }) => total + sign, 0);
-  const strength = strengthOf(hits);
-  if (turned.length > 0) {
-    return { polarity: Math.sign(sum) as Stance["polarity"], strength, because: turned.map(({ text }) => text) };
-  }
-  const friendly = onSide(types, "support");
-  const hostile = onSide(types, "criticism");
+export function stanceOf(statement: Worded, types: () => readonly EventType[] = () => []): Stance {
+  const inWords = stanceInWords(statement);
+  if (inWords.because.length > 0) return inWords;
+  const acts = types();
+  const [friendly, hostile] = [onSide(acts, "support"), onSide(acts, "criticism")];
   const polarity = Math.sign(friendly.length - hostile.length) as Stance["polarity"];
-  return { polarity, strength, because: [...friendly, ...hostile] };
+  return { polarity, strength: inWords.strength, because: [...friendly, ...hostile] };
+}
+
+type Worded = Pick<Statement, "cue" | "content">;
+
+const known = new WeakMap<Worded, Stance>();
+
+/** What the words of a statement alone say, worked out once; `because` is empty where they say nothing. */
+export const stanceInWords = (statement: Worded): Stance => valueAt(known, statement, () => workOut(statement));
+
+/** Takes in what was worked out of a statement before. */
+export const recallStance = (statement: Worded, stance: Stance): void => void known.set(statement, stance);
+
+function workOut({ cue, content }: Worded): Stance {
+  const both = [hitsOf(cue), hitsOf(content)];
+  const turned = both.flatMap(polarities);
+  const sum = turned.reduce((total, { sign }) => total + sign, 0);
+  const because = turned.map(({ text }) => text);
+  return { polarity: Math.sign(sum) as Stance["polarity"], strength: strengthOf(both.flat()), because };
 }
 
 function hitsOf(text: string): Hit[] {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { wordsOf } from "../stems.ts";
 import { entryHasWords, topicsAskedFor } from "../topics.ts";
+import { listAt } from "../uses.ts";
 import type { Desk, Paid } from "./desk.ts";
 import type { Question } from "./question.ts";
 import { ActorPhrase, ActorRef, answerShape, Cited, Day, EventStatus, Understood } from "./schemas.ts";
@@ -14,7 +15,10 @@ const Input = z.strictObject({
   purpose: z.string().trim().min(1).optional().describe("words of the purpose, or a topic"),
   since: Day.optional(),
   until: Day.optional(),
+  limit: z.int().min(1).max(10_000).optional().describe("the most sums; default 500"),
 });
+
+const MOST = 500;
 
 export const SumView = z.strictObject({
   amount: z.number(),
@@ -37,6 +41,7 @@ const Output = z.strictObject({
   ...answerShape,
   asked: z.strictObject({ from: Understood.nullable(), to: Understood.nullable(), purpose: z.string().nullable() }),
   sums: z.array(SumView).describe("the newest first; one that several reports name stands once"),
+  total: z.int().describe("all that fit, also beyond the limit"),
   totals: z.array(Total).describe("by currency and status; nothing is converted, and a sum may be a part of another"),
 });
 
@@ -55,7 +60,8 @@ export const sums: Question<typeof Input, typeof Output> = {
       .filter((one) => input.purpose === undefined || isFor(one, input.purpose))
       .filter(({ report }) => !input.since || (report.published ?? "") >= input.since)
       .filter(({ report }) => !input.until || (report.published !== null && report.published <= input.until));
-    const views = merged(fitting).map((group) => sumView(desk, group));
+    const groups = merged(fitting);
+    const views = groups.slice(0, input.limit ?? MOST).map((group) => sumView(desk, group));
     const what = [
       "sums of money",
       from ? `from ${from.name}` : null,
@@ -66,13 +72,14 @@ export const sums: Question<typeof Input, typeof Output> = {
     ]
       .filter((part) => part !== null)
       .join(" ");
-    const totals = totalsOf(views);
+    const totals = totalsOf(groups);
     return {
-      sentence: views.length > 0 ? sentenceOf(what, views.length, totals) : notInRecord(what, desk.reach),
-      found: views.length > 0,
+      sentence: groups.length > 0 ? sentenceOf(what, groups.length, totals) : notInRecord(what, desk.reach),
+      found: groups.length > 0,
       reach: desk.reach,
       asked: { from: from?.understood ?? null, to: to?.understood ?? null, purpose: input.purpose ?? null },
       sums: views,
+      total: groups.length,
       totals,
     };
   },
@@ -84,20 +91,29 @@ const isFor = ({ sum }: Paid, purpose: string): boolean =>
 /** One sum that several reports name: the same amount, currency, giver and receiver, and nothing against it. */
 export function merged(all: readonly Paid[]): Paid[][] {
   const groups: Paid[][] = [];
-  for (const one of all.toSorted((a, b) => (a.report.published ?? "").localeCompare(b.report.published ?? ""))) {
-    const group = groups.find((others) => others.every((other) => isSame(one, other)));
-    if (group) group.push(one);
-    else groups.push([one]);
+  const byAmount = new Map<string, Paid[][]>();
+  for (const one of all.toSorted((a, b) => inOrder(a.report.published ?? "", b.report.published ?? ""))) {
+    const { amount, amount_to, currency } = one.sum;
+    const like = listAt(byAmount, `${amount} ${amount_to} ${currency}`);
+    const group = like.find((others) => others.every((other) => isSame(one, other)));
+    if (group) {
+      group.push(one);
+      continue;
+    }
+    const fresh = [one];
+    like.push(fresh);
+    groups.push(fresh);
   }
   return groups.reverse();
 }
 
+/** Days in ISO are in order as texts; a locale's own order takes many times as long. */
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 function isSame(a: Paid, b: Paid): boolean {
   const agree = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
-  const [x, y] = [a.sum, b.sum];
-  if (x.amount !== y.amount || x.amount_to !== y.amount_to || x.currency !== y.currency) return false;
   if (!agree(a.from, b.from) || !agree(a.to, b.to)) return false;
-  return sharesWord(x.purpose, y.purpose);
+  return sharesWord(a.sum.purpose, b.sum.purpose);
 }
 
 function sharesWord(a: string | null, b: string | null): boolean {
@@ -130,8 +146,9 @@ export function sumView(desk: Desk, group: readonly Paid[]): z.infer<typeof SumV
   };
 }
 
-function totalsOf(views: readonly z.infer<typeof SumView>[]): z.infer<typeof Total>[] {
-  const groups = Map.groupBy(views, ({ currency, status }) => `${currency} ${status}`);
+function totalsOf(all: readonly (readonly Paid[])[]): z.infer<typeof Total>[] {
+  const latest = all.map((group) => group.at(-1)!.sum);
+  const groups = Map.groupBy(latest, ({ currency, status }) => `${currency} ${status}`);
   return [...groups.values()].map((group) => ({
     currency: group[0]!.currency,
     status: group[0]!.status,

@@ -5,7 +5,7 @@ import { bothIn } from "./pairs.ts";
 import type { Question } from "./question.ts";
 import { ActorPhrase, answerShape, Day, DayRange, EncounterView, Understood } from "./schemas.ts";
 import { encounterView } from "./views.ts";
-import { addDays } from "./when.ts";
+import { addDays, byDay } from "./when.ts";
 import { type Who, whoIs } from "./who.ts";
 import { counted, notInRecord, timeInWords } from "./words.ts";
 
@@ -15,6 +15,12 @@ const Input = z.strictObject({
   today: Day.optional().describe(
     "the day from which to look ahead; without it the system's date, which the answer says",
   ),
+  limit: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe("the most of those to come, and of those passed; default 500 and 100"),
 });
 
 export const Coming = z.strictObject({
@@ -36,8 +42,17 @@ const Output = z.strictObject({
     today_from: z.enum(["asked", "system"]),
   }),
   coming: z.array(Coming).describe("the soonest first; those without a time last"),
-  passed: z.array(Coming).describe("whose days have passed without a report that they were held or called off"),
+  total: z.int().describe("to come, also beyond the limit"),
+  passed: z
+    .array(Coming)
+    .describe(
+      "whose days have passed without a report that they were held or called off: the latest, the oldest first",
+    ),
+  passed_total: z.int().describe("all of them, also beyond the limit"),
 });
+
+const MOST_COMING = 500;
+const MOST_PASSED = 100;
 
 /** A contact without a time, last spoken of longer ago than this, is no longer expected. */
 const STALE_DAYS = 90;
@@ -52,15 +67,12 @@ export const upcoming: Question<typeof Input, typeof Output> = {
     const actor = input.actor === undefined ? null : whoIs(desk, input.actor);
     const other = input.with === undefined ? null : whoIs(desk, input.with);
     const today = input.today ?? systemDay();
-    const open = partiesFit(desk, actor, other).filter(({ status }) => status === "planned" || status === "possible");
-    const known = open.filter((one) => firstReport(one) === null || firstReport(one)! <= today);
-    const passed = known.filter((one) => hasPassed(one, today));
-    const coming = known.filter((one) => !passed.includes(one)).sort(soonest);
+    const { coming, passed } = plans(desk, actor, other, today);
     const source = input.today ? "as asked" : "by the system's clock";
     const names = [actor?.name, other?.name].filter((name) => name !== undefined).join(" and ");
     const what = `planned or possible contact${names ? ` of ${names}` : ""} from ${timeInWords(today)} on (today ${source})`;
     return {
-      sentence: sentenceOf(desk, coming, passed, what),
+      sentence: sentenceOf(desk, coming.length, passed.length, what),
       found: coming.length > 0,
       reach: desk.reach,
       asked: {
@@ -69,13 +81,30 @@ export const upcoming: Question<typeof Input, typeof Output> = {
         today,
         today_from: input.today ? "asked" : "system",
       },
-      coming: coming.map((one) => comingView(desk, one)),
-      passed: passed.sort(soonest).map((one) => comingView(desk, one)),
+      coming: coming.slice(0, input.limit ?? MOST_COMING).map((one) => comingView(desk, one)),
+      total: coming.length,
+      passed: passed.slice(-(input.limit ?? MOST_PASSED)).map((one) => comingView(desk, one)),
+      passed_total: passed.length,
     };
   },
 };
 
-const systemDay = (): string => new Date().toISOString().slice(0, 10);
+/** Planned and possible contacts that are still to come on a day, and those whose time has passed; the soonest first. */
+export function plans(
+  desk: Desk,
+  actor: Who | null,
+  other: Who | null,
+  today: string,
+): { readonly coming: readonly Encounter[]; readonly passed: readonly Encounter[] } {
+  const open = partiesFit(desk, actor, other).filter(({ status }) => status === "planned" || status === "possible");
+  const known = open.filter(({ brief: { reported } }) => reported === null || reported <= today);
+  const [coming, passed]: [Encounter[], Encounter[]] = [[], []];
+  for (const one of known) (hasPassed(one, today) ? passed : coming).push(one);
+  return { coming: coming.sort(soonest), passed: passed.sort(soonest) };
+}
+
+/** Today by the system's clock. */
+export const systemDay = (): string => new Date().toISOString().slice(0, 10);
 
 function partiesFit(desk: Desk, actor: Who | null, other: Who | null): readonly Encounter[] {
   const one = actor ?? other;
@@ -84,28 +113,18 @@ function partiesFit(desk: Desk, actor: Who | null, other: Who | null): readonly 
   return actor && other ? found.filter((encounter) => bothIn(encounter, actor, other)) : found;
 }
 
-export const firstReport = (one: Encounter): string | null => one.life[0]?.published ?? null;
-const lastReport = (one: Encounter): string | null =>
-  one.life.findLast(({ published }) => published)?.published ?? null;
-
 /** Whether the days of a plan are over, or nobody has spoken of it for long. */
 export function hasPassed(one: Encounter, today: string): boolean {
   if (one.days.to) return one.days.to < today;
-  const spoken = lastReport(one);
-  const since =
-    [one.days.from, spoken]
-      .filter((day) => day !== null)
-      .sort()
-      .at(-1) ?? null;
+  const [from, spoken] = [one.days.from, one.brief.last];
+  const since = byDay(from, spoken) > 0 ? from : spoken;
   return since !== null && addDays(since, STALE_DAYS) < today;
 }
 
 /** Those with a time first, by their first day. */
 export function soonest(a: Encounter, b: Encounter): number {
   const key = ({ days }: Encounter): string => days.from ?? days.to ?? "9999";
-  return (
-    key(a).localeCompare(key(b)) || (a.days.to ?? "9999").localeCompare(b.days.to ?? "9999") || (a.id < b.id ? -1 : 1)
-  );
+  return byDay(key(a), key(b)) || byDay(a.days.to ?? "9999", b.days.to ?? "9999") || (a.id < b.id ? -1 : 1);
 }
 
 /** A plan as answers show it. */
@@ -117,15 +136,15 @@ export function comingView(desk: Desk, one: Encounter): z.infer<typeof Coming> {
     window: { from: days.from, to: days.to },
     window_from: !told ? "none" : date && !date.endsWith("_REF") ? "date" : "words",
     factors: one.factors.map(({ value }) => value),
-    announced: lastReport(one),
+    announced: one.brief.last,
   };
 }
 
-function sentenceOf(desk: Desk, coming: readonly Encounter[], passed: readonly Encounter[], what: string): string {
+function sentenceOf(desk: Desk, coming: number, passed: number, what: string): string {
   const missed =
-    passed.length > 0
-      ? ` Of ${counted(passed.length, "earlier plan")} the time has passed and no report says what became of ${passed.length === 1 ? "it" : "them"}.`
+    passed > 0
+      ? ` Of ${counted(passed, "earlier plan")} the time has passed and no report says what became of ${passed === 1 ? "it" : "them"}.`
       : "";
-  if (coming.length === 0) return notInRecord(`a ${what}`, desk.reach) + missed;
-  return `${counted(coming.length, what, what.replace("contact", "contacts"))}.${missed}`;
+  if (coming === 0) return notInRecord(`a ${what}`, desk.reach) + missed;
+  return `${counted(coming, what, what.replace("contact", "contacts"))}.${missed}`;
 }

@@ -61,7 +61,7 @@ export function whoIs(desk: Desk, phrase: string): Who {
 const FAR = 10;
 
 function mostNamed(desk: Desk, phrase: string, bare: string, named: readonly Identity[]): Who {
-  const uses = ({ aliases }: Identity): number => aliases.find(({ name }) => same(name, bare))?.reports.length ?? 0;
+  const uses = ({ aliases }: Identity): number => aliases.find(({ name }) => same(name, bare))?.count ?? 0;
   const [first, second] = named.toSorted((a, b) => uses(b) - uses(a));
   if (uses(first!) < FAR * Math.max(1, uses(second!))) throw ambiguous(desk, phrase, named);
   const others = listed(named.filter((one) => one !== first).map(({ id }) => actorRef(desk, id).name));

@@ -31,9 +31,9 @@ export interface Disagreement {
 /** Looks at the encounters of which reports of the window speak. */
 export function contactNews(encounters: readonly Encounter[], { ids }: Window): ContactNews {
   const inside = ({ report }: { readonly report: string }): boolean => ids.has(report);
-  const touched = encounters.filter(({ entries }) => entries.some(inside));
+  const touched = encounters.filter(({ brief }) => brief.reports.some((report) => ids.has(report)));
   return {
-    fresh: touched.filter(({ entries }) => entries.every(inside)),
+    fresh: touched.filter(({ brief }) => brief.reports.every((report) => ids.has(report))),
     turned: touched.flatMap((one) => turnedOf(one, inside) ?? []),
     contradicted: touched.flatMap((encounter) => {
       const disagree = disagreements(encounter).filter(({ sides }) => sides.some(({ entry }) => inside(entry)));

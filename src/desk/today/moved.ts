@@ -1,5 +1,5 @@
 import { type Desk, type Said, saidIn } from "../questions/desk.ts";
-import { type Change, changesOf, type Position, positionOf } from "../questions/positions.ts";
+import { type ChangeOf, changesOf, type Held, heldOf } from "../questions/ledgers.ts";
 import { newest } from "../questions/said.ts";
 import { lexiconTopicsOf } from "../topics.ts";
 import type { Window } from "./window.ts";
@@ -8,12 +8,12 @@ import type { Window } from "./window.ts";
 export interface Moved {
   readonly actor: string;
   readonly topic: string;
-  readonly change: Change;
+  readonly change: ChangeOf;
   /** False where the record holds no earlier statement of the actor at all. */
   readonly spoke_before: boolean;
 }
 
-const KINDS: readonly Change["kind"][] = ["reversal", "hardening", "softening", "first-mention"];
+const KINDS: readonly ChangeOf["kind"][] = ["reversal", "hardening", "softening", "first-mention"];
 
 /**
  * The changes of position in statements of the window: by the rules of `positions`, on the lexicon's topics, for
@@ -34,7 +34,7 @@ export function movedIn(desk: Desk, window: Window): Moved[] {
     (a, b) =>
       KINDS.indexOf(a.change.kind) - KINDS.indexOf(b.change.kind) ||
       Number(b.spoke_before) - Number(a.spoke_before) ||
-      compare(b.change.after.statement.day ?? "", a.change.after.statement.day ?? "") ||
+      compare(b.change.after.said.day ?? "", a.change.after.said.day ?? "") ||
       compare(a.actor + a.topic, b.actor + b.topic),
   );
 }
@@ -59,7 +59,7 @@ function movesOf(desk: Desk, { ids }: Window, actor: string, said: readonly Said
   return [...topics].flatMap(([topic, ledger]) =>
     ledger
       .changes()
-      .filter(({ after }) => ids.has(after.statement.report))
+      .filter(({ after }) => ids.has(after.said.report.id))
       .map((change) => ({ actor, topic, change, spoke_before })),
   );
 }
@@ -80,7 +80,7 @@ function lookBack(earlier: readonly Said[], topics: ReadonlyMap<string, Ledger>)
 /** The statements of one actor on one topic, as far back as a change in the window needs them. */
 class Ledger {
   readonly #desk: Desk;
-  readonly #all: { readonly said: Said; readonly position: Position }[] = [];
+  readonly #all: Held[] = [];
   /** The oldest day of a statement in the window. */
   #oldest: string | null = null;
   /** The day that was looked at last, and on which sides its statements stand. */
@@ -114,13 +114,13 @@ class Ledger {
     );
   }
 
-  changes(): Change[] {
-    return changesOf(this.#all.toSorted((a, b) => newest(b.said, a.said)).map(({ position }) => position));
+  changes(): ChangeOf[] {
+    return changesOf(this.#all.toSorted((a, b) => newest(b.said, a.said)));
   }
 
-  #put(said: Said): Position {
-    const position = positionOf(this.#desk, said);
-    this.#all.push({ said, position });
-    return position;
+  #put(said: Said): Held {
+    const held = heldOf(this.#desk, said);
+    this.#all.push(held);
+    return held;
   }
 }

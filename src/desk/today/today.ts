@@ -1,10 +1,11 @@
 import type * as z from "zod";
 import { perDesk } from "../per-desk.ts";
 import type { Desk } from "../questions/desk.ts";
+import { changeView, viewing } from "../questions/positions.ts";
 import type { Question } from "../questions/question.ts";
 import type { Cited } from "../questions/schemas.ts";
 import { sumView } from "../questions/sums.ts";
-import { comingView, firstReport, hasPassed, soonest } from "../questions/upcoming.ts";
+import { comingView, hasPassed, soonest } from "../questions/upcoming.ts";
 import { cited, encounterView } from "../questions/views.ts";
 import { newestFirst } from "../questions/when.ts";
 import { actorRef } from "../questions/who.ts";
@@ -50,6 +51,7 @@ async function answerOf(desk: Desk, { since, reports, today: asked, limit }: z.o
   const claims = await claimsIn(desk, window);
   const ahead = day === null ? [] : aheadOf(desk, day);
   const sums = sumsNewIn(desk, window);
+  const view = viewing(desk);
   const totals: Answer["totals"] = {
     reports: window.total,
     new_contacts: fresh.length,
@@ -80,7 +82,11 @@ async function answerOf(desk: Desk, { since, reports, today: asked, limit }: z.o
     reports: window.reports.slice(0, limit).map(briefOf),
     new_contacts: fresh.slice(0, limit).map((one) => encounterView(desk, one)),
     turned: turnedViews(desk, news, limit),
-    moved: moved.slice(0, limit).map(({ actor, ...rest }) => ({ actor: actorRef(desk, actor), ...rest })),
+    moved: moved.slice(0, limit).map(({ actor, change, ...rest }) => ({
+      actor: actorRef(desk, actor),
+      ...rest,
+      change: changeView(change, view),
+    })),
     claims: claims
       .slice(0, limit)
       .map(({ report: { id, title, published }, claim }) => ({ report: { id, title, published }, claim })),
@@ -96,7 +102,7 @@ const undated = perDesk((desk) => [...desk.reports.values()].filter(({ published
 const aheadOf = (desk: Desk, day: string): Encounter[] =>
   desk.encounters
     .filter(({ status }) => status === "planned" || status === "possible")
-    .filter((one) => (firstReport(one) ?? "") <= day && !hasPassed(one, day))
+    .filter((one) => (one.brief.reported ?? "") <= day && !hasPassed(one, day))
     .sort(soonest);
 
 const briefOf = ({ id, title, published, publisher, address, record }: KeptReport): Answer["reports"][number] => ({

@@ -89,7 +89,7 @@ const one = createRoute({
 const ranked = perDesk((desk) => {
   const all = desk.identities.list.map((identity) => ({
     identity,
-    reports: reportsOf(identity),
+    reports: identity.reports,
     names: fold(
       [identity.id, ...identity.aliases.map(({ name }) => name), actorRef(desk, identity.id).name].join("\n"),
     ),
@@ -102,8 +102,6 @@ const bySpeaking = perDesk(async (desk) => {
   const count = ({ identity }: { readonly identity: Identity }): number => spoken.get(identity.id) ?? 0;
   return ranked(desk).toSorted((a, b) => count(b) - count(a));
 });
-
-const reportsOf = ({ aliases }: Identity): number => new Set(aliases.flatMap(({ reports }) => reports)).size;
 
 /** Actors, each one over all reports. */
 export const actorRoutes = (services: Services) =>
@@ -133,7 +131,7 @@ const summaryOf = (desk: Desk, identity: Identity, spoken: ReadonlyMap<string, n
   name: actorRef(desk, identity.id).name,
   kind: identity.kind,
   country: identity.country,
-  reports: reportsOf(identity),
+  reports: identity.reports,
   encounters: desk.encountersOf([identity.id]).length,
   statements: spoken.get(identity.id) ?? 0,
 });
@@ -162,6 +160,7 @@ const unnamedState = (id: string): Identity => ({
   kind: "state",
   country: id,
   aliases: [],
+  reports: 0,
   offices: [],
   decisions: [],
 });
@@ -174,7 +173,7 @@ function actorOf(desk: Desk, { identity, ids }: Found): z.output<typeof Actor> {
   return {
     ...summaryOf(desk, identity, new Map()),
     encounters: met.length,
-    aliases: aliases.map(({ name, reports }) => ({ name, reports: reports.length })),
+    aliases: aliases.map(({ name, count }) => ({ name, reports: count })),
     offices: offices.map((office) => ({ ...office, reports: [...office.reports] })),
     decisions: decisions.map(({ kind, actors, author, time, reason }) => ({
       kind,

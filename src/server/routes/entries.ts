@@ -36,6 +36,7 @@ const list = createRoute({
 
 const Facets = z.object({
   total: z.int(),
+  counted: z.int().describe("how many were counted below: all, or the newest of more than 10,000"),
   types: z.array(Count),
   kinds: z.array(Count),
   statuses: z.array(Count),

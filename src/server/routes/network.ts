@@ -1,12 +1,14 @@
 import * as z from "zod";
+import { answersPerDesk } from "../../desk/per-desk.ts";
 import { ActorRef } from "../../desk/questions/schemas.ts";
+import { byDay } from "../../desk/questions/when.ts";
 import { actorRef } from "../../desk/questions/who.ts";
 import type { Encounter } from "../../desk/types.ts";
 import { stateName } from "../../formats/names.ts";
 import { locationOf } from "../../lexicon/coordinates.ts";
 import { world } from "../../lexicon/world.ts";
 import { encounterFilter, filterEncounters } from "../filter-encounters.ts";
-import { add, countsOf, DIMENSIONS, linksOf, sidesOf, spreadOf } from "../network.ts";
+import { add, countsOf, DIMENSIONS, type Dimension, linksOf, spreadOf } from "../network.ts";
 import { Int } from "../query.ts";
 import { createRoute, json, router } from "../router.ts";
 import { Count } from "../schemas.ts";
@@ -103,8 +105,7 @@ export const networkRoutes = (services: Services) =>
     .openapi(network, async (c) => {
       const { by, top, ...asked } = c.req.valid("query");
       const desk = await services.desk();
-      const chosen = filterEncounters(desk, { ...asked, status: asked.status ?? ["held"] });
-      const all = linksOf(chosen, by);
+      const { all, encounters: counted } = linked(desk, { ...asked, by, status: asked.status ?? ["held"] });
       const links = all.slice(0, top);
       const weights = new Map<string, number>();
       for (const { a, b, encounters } of links)
@@ -123,31 +124,47 @@ export const networkRoutes = (services: Services) =>
           nodes: nodes.sort((x, y) => y.encounters - x.encounters),
           links: views,
           total: all.length,
-          encounters: chosen.length,
+          encounters: counted,
         },
         200,
       );
     })
     .openapi(counts, async (c) => {
       const { by, ...asked } = c.req.valid("query");
-      const chosen = filterEncounters(await services.desk(), asked);
-      const inTime = by === "year" || by === "quarter" || by === "month";
-      const spread = countsOf(spreadOf(chosen, by), inTime ? "value" : "count");
-      return c.json({ by, counts: spread, encounters: chosen.length }, 200);
+      return c.json(spread(await services.desk(), { ...asked, by }), 200);
     })
     .openapi(places, async (c) => {
-      const chosen = filterEncounters(await services.desk(), c.req.valid("query"));
-      const placed = Map.groupBy(chosen, (one) => one.places[0]?.value);
-      const elsewhere = placed.get(undefined)?.length ?? 0;
-      const items = [...placed].flatMap(([place, all]) => (place === undefined ? [] : [placeOf(place, all)]));
-      items.sort((a, b) => b.encounters - a.encounters || (a.place < b.place ? -1 : 1));
-      return c.json({ items, elsewhere, states: statesOf(chosen, items) }, 200);
+      return c.json(where(await services.desk(), c.req.valid("query")), 200);
     });
+
+type Filter = Parameters<typeof filterEncounters>[1];
+
+const linked = answersPerDesk((desk, { by, ...asked }: Filter & { readonly by: "actors" | "states" }) => {
+  const chosen = filterEncounters(desk, asked);
+  return { all: linksOf(chosen, by), encounters: chosen.length };
+});
+
+const spread = answersPerDesk((desk, { by, ...asked }: Filter & { readonly by: Dimension }) => {
+  const chosen = filterEncounters(desk, asked);
+  const inTime = by === "year" || by === "quarter" || by === "month";
+  return { by, counts: countsOf(spreadOf(chosen, by), inTime ? "value" : "count"), encounters: chosen.length };
+});
+
+const where = answersPerDesk((desk, asked: Filter) => {
+  const chosen = filterEncounters(desk, asked);
+  const placed = Map.groupBy(chosen, (one) => one.brief.places[0]);
+  const elsewhere = placed.get(undefined)?.length ?? 0;
+  const items = [...placed].flatMap(([place, all]) => (place === undefined ? [] : [placeOf(place, all)]));
+  items.sort((a, b) => b.encounters - a.encounters || (a.place < b.place ? -1 : 1));
+  return { items, elsewhere, states: statesOf(chosen, items) };
+});
 
 function placeOf(place: string, all: readonly Encounter[]): z.output<typeof Places>["items"][number] {
   const { kind, country, point } = locationOf(place);
   const dayOf = ({ days }: Encounter): string => days.to ?? days.from ?? "";
-  const newest = all.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || (a.id < b.id ? -1 : 1));
+  const newest = all
+    .map((one) => ({ one, day: dayOf(one) }))
+    .sort((a, b) => byDay(b.day, a.day) || (a.one.id < b.one.id ? -1 : 1));
   return {
     place,
     name: stateName(place),
@@ -156,8 +173,8 @@ function placeOf(place: string, all: readonly Encounter[]): z.output<typeof Plac
     latitude: point?.latitude ?? null,
     longitude: point?.longitude ?? null,
     encounters: all.length,
-    last: dayOf(newest[0]!) || null,
-    newest: newest.slice(0, 10).map(({ id }) => id),
+    last: newest[0]!.day || null,
+    newest: newest.slice(0, 10).map(({ one }) => one.id),
   };
 }
 
@@ -167,7 +184,7 @@ function statesOf(chosen: readonly Encounter[], items: PlacesView["items"]): Pla
   const [hosted, parties] = [new Map<string, number>(), new Map<string, number>()];
   for (const { country, encounters } of items)
     if (country !== null) hosted.set(country, (hosted.get(country) ?? 0) + encounters);
-  for (const one of chosen) for (const side of new Set(sidesOf(one))) if (world().states.has(side)) add(parties, side);
+  for (const one of chosen) for (const side of new Set(one.brief.sides)) if (world().states.has(side)) add(parties, side);
   return [...new Set([...hosted.keys(), ...parties.keys()])]
     .map((country) => ({
       country,

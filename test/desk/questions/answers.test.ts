@@ -252,6 +252,8 @@ test("every answer fits the schema that its question gives, also on an empty des
     relation: { a: "France", b: "Russia" },
     find: { words: "ceasefire" },
     why: { encounter: desk.encounters[0]!.id },
+    ask: { question: "When did Macron and Putin last speak?", today: "2025-12-22" },
+    brief: { a: "Macron", b: "Putin", today: "2025-12-22" },
     check: { text: "x", record: { ...desk.reports.get("call2024")!.record } },
   };
   for (const question of questions) {

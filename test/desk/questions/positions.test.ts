@@ -14,11 +14,15 @@ describe("stance", () => {
     ["said", "the harbour lies in the north", 0, 2],
     ["said", "it is not unacceptable", 1, 2],
   ] as const)("%s: %s", (cue, content, polarity, strength) => {
-    expect(stanceOf(cue, content)).toMatchObject({ polarity, strength });
+    expect(stanceOf({ cue, content })).toMatchObject({ polarity, strength });
   });
 
   test("where words say nothing, PLOVER types of the line decide", () => {
-    expect(stanceOf("said", "the harbour", ["SANCTION"])).toEqual({ polarity: -1, strength: 2, because: ["SANCTION"] });
+    expect(stanceOf({ cue: "said", content: "the harbour" }, () => ["SANCTION"])).toEqual({
+      polarity: -1,
+      strength: 2,
+      because: ["SANCTION"],
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Desk } from "../../questions/desk.ts";
 import type { EncounterView } from "../../questions/schemas.ts";
-import { upcoming } from "../../questions/upcoming.ts";
+import { plans, systemDay } from "../../questions/upcoming.ts";
 import { encounterView } from "../../questions/views.ts";
 import { newestFirst, spanOf, within } from "../../questions/when.ts";
 import {
@@ -159,15 +159,14 @@ function summary(views: readonly EncounterView[], wants: Wants, parties: Parties
 }
 
 /** What is planned or possible from today on, and what it hangs on. */
-export async function answerUpcoming(desk: Desk, query: QueryOf<"upcoming">, today: string | null): Promise<Told> {
+export function answerUpcoming(desk: Desk, query: QueryOf<"upcoming">, today: string | null): Told {
   const filter: Filter = { ...query, a: query.actor, b: query.with };
   const parties = partiesOf(desk, filter);
-  const asked = { actor: query.actor, with: query.with, today: today ?? undefined };
-  const { coming, passed } = await upcoming.answer(desk, asked);
-  const wanted = new Set(fitting(desk, filter, parties).map(({ id }) => id));
-  const all = coming.filter(({ encounter }) => wanted.has(encounter.id));
-  const views = (query.next ? all.slice(0, 1) : all).map(({ encounter }) => encounter);
-  const gone = passed.filter(({ encounter }) => wanted.has(encounter.id)).length;
+  const { coming, passed } = plans(desk, parties.a, parties.b, today ?? systemDay());
+  const wanted = new Set(fitting(desk, filter, parties));
+  const all = coming.filter((one) => wanted.has(one));
+  const views = (query.next ? all.slice(0, 1) : all).map((one) => encounterView(desk, one));
+  const gone = passed.filter((one) => wanted.has(one)).length;
   const missed =
     gone > 0
       ? ` Of ${counted(gone, "earlier plan")} the time has passed, and no report says what became of ${gone === 1 ? "it" : "them"}.`

@@ -52,9 +52,9 @@ export function fitting(desk: Desk, filter: Filter, { a, b }: Parties): Encounte
 }
 
 /** In a city or state; a visit to a state without a city has the state for a party. */
-export function isAt(one: Pick<Encounter, "kind" | "places" | "parties">, place: string): boolean {
+export function isAt(one: Pick<Encounter, "kind" | "brief" | "parties">, place: string): boolean {
   const asked = whereOf(stateOrCity(place));
-  const told = one.places.map(({ value }) => whereOf(value));
+  const told = one.brief.places.map(whereOf);
   if (told.some((where) => isWithin(where, asked))) return true;
   return one.kind === "visit" && asked.whole && one.parties.some(({ actor }) => actor === asked.country);
 }

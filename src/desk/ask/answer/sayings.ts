@@ -4,13 +4,16 @@ import { relation } from "../../questions/relation.ts";
 import { isOn, newest } from "../../questions/said.ts";
 import type { ActView } from "../../questions/schemas.ts";
 import { actView, statementView } from "../../questions/views.ts";
-import { type Who, whoIs } from "../../questions/who.ts";
+import { byDay } from "../../questions/when.ts";
+import { actorRef, type Who, whoIs } from "../../questions/who.ts";
 import { counted, listed, notInRecord, timeInWords } from "../../questions/words.ts";
 import { wordsOf } from "../../stems.ts";
 import type { QueryOf } from "../query.ts";
 import { type Line, onePerReport, statementLine, type Told } from "./told.ts";
 
 const MOST = 20;
+/** The last statement may be on any topic. */
+const ALL_TOPICS = 10_000;
 const understood = (...all: (Who | null)[]): Told["people"] => all.flatMap((who) => (who ? [who.understood] : []));
 const person = (desk: Desk, phrase: string | undefined): Who | null =>
   phrase === undefined ? null : whoIs(desk, phrase);
@@ -53,11 +56,10 @@ function leadOf(
   lines: readonly Line[],
   count: string,
 ): string {
-  const names = (pick: (one: Said) => readonly { readonly name: string }[]): string =>
-    listed([...new Set(all.flatMap((one) => pick(one).map(({ name }) => name)))].slice(0, MOST));
-  const view = (one: Said) => statementView(desk, one);
-  if (wants === "who") return `${names((one) => view(one).speakers)} (${count}).`;
-  if (wants === "via") return `${names((one) => [view(one).via!])} (${count}).`;
+  const names = (pick: (one: Said) => readonly string[]): string =>
+    listed(namesOf(desk, new Set(all.flatMap(pick))).slice(0, MOST));
+  if (wants === "who") return `${names((one) => one.speakers)} (${count}).`;
+  if (wants === "via") return `${names((one) => [one.via!])} (${count}).`;
   if (wants === "how-many")
     return `${all.length === 1 ? "Once" : `${all.length} times`}, as far as the record holds (${count}).`;
   if (wants === "when")
@@ -73,13 +75,12 @@ export function answerSpokesmen(desk: Desk, query: QueryOf<"spokesmen">): Told {
   const all = (principal ? desk.statementsBy(principal.ids) : desk.statements)
     .filter((one) => one.via !== null && (via === null || via.ids.has(one.via)))
     .sort(newest);
-  const views = all.map((one) => statementView(desk, one));
-  const named = views.flatMap((view) => (principal ? [view.via!.name] : view.speakers.map(({ name }) => name)));
+  const named = all.flatMap((one) => (principal ? [one.via!] : one.speakers)).map((id) => actorRef(desk, id).name);
   const counts = [...Map.groupBy(named, (name) => name)].sort((a, b) => b[1].length - a[1].length);
   const what = principal ? `somebody who speaks for ${principal.name}` : `somebody for whom ${via!.name} speaks`;
   if (counts.length === 0) return nothing(desk, what, people);
   const list = listed(counts.slice(0, MOST).map(([name, all]) => `${name} (${counted(all.length, "statement")})`));
-  const lines = views.slice(0, MOST).map(statementLine);
+  const lines = all.slice(0, MOST).map((one) => statementLine(statementView(desk, one)));
   return {
     sentence: `${list}, by the statements that the record holds.`,
     found: true,
@@ -92,7 +93,7 @@ export function answerSpokesmen(desk: Desk, query: QueryOf<"spokesmen">): Told {
 /** What an actor holds on a topic, and where it moved. */
 export async function answerPositions(desk: Desk, query: QueryOf<"positions">): Promise<Told> {
   const { actor: a, topic, since, until, wants } = query;
-  const answer = await positions.answer(desk, { a, topic, since, until });
+  const answer = await positions.answer(desk, { a, topic, since, until, limit: MOST, topics: ALL_TOPICS });
   const people = [answer.asked.a];
   const changes = answer.topics
     .flatMap((ledger) => ledger.changes.filter(({ before }) => before !== null))
@@ -119,13 +120,24 @@ export async function answerPositions(desk: Desk, query: QueryOf<"positions">): 
   const lines = answer.topics
     .flatMap((ledger) => ledger.positions)
     .map(({ statement }) => statement)
-    .filter((one, i, all) => all.findIndex((other) => other.report === one.report && other.entry === one.entry) === i)
+    .filter(onceEach())
     .sort((x, y) => (y.day ?? "").localeCompare(x.day ?? ""))
     .slice(0, MOST)
     .map(statementLine);
   const sentence = lines[0] ? `Most recently: ${lines[0].sentence} ${answer.sentence}` : answer.sentence;
   return { sentence, found: answer.found, people, evidence: lines[0]?.evidence ?? [], lines };
 }
+
+/** A statement on two topics stands under both, and is shown once. */
+function onceEach(): (one: { readonly report: string; readonly entry: string }) => boolean {
+  const seen = new Set<string>();
+  return ({ report, entry }) => !seen.has(`${report} ${entry}`) && seen.add(`${report} ${entry}`) !== undefined;
+}
+
+/** The names of identities, each once. */
+const namesOf = (desk: Desk, ids: ReadonlySet<string>): string[] => [
+  ...new Set([...ids].map((id) => actorRef(desk, id).name)),
+];
 
 /** Contacts, support and criticism between two. */
 export async function answerRelation(desk: Desk, { a, b, since, until }: QueryOf<"relation">): Promise<Told> {
@@ -161,23 +173,21 @@ export function answerActs(desk: Desk, query: QueryOf<"acts">): Told {
       isIn(recipient, one.actors)
     );
   };
-  const all = desk.acts
+  const all = (actor ? desk.actsBy(actor.ids) : recipient ? desk.actsOn(recipient.ids) : desk.acts)
     .filter(({ event }) => query.types.includes(event.type) && event.status !== "negated")
     .filter(done)
     .filter((one) => query.about === undefined || has(one, query.about))
     .filter(({ day }) => inTime(day, query))
-    .sort((x, y) => (y.day ?? "").localeCompare(x.day ?? ""));
+    .sort((x, y) => byDay(y.day, x.day));
   const what = `acts of the kind ${listed(query.types)}${actor ? ` by ${actor.name}` : ""}${recipient ? ` towards ${recipient.name}` : ""}${query.about ? ` about “${query.about}”` : ""}${span(query)}`;
   if (all.length === 0) return nothing(desk, what, people);
-  const views = all.map((one) => actView(desk, one));
-  const lines = views.slice(0, MOST).map(actLine);
-  const names = (pick: (view: ActView) => readonly { readonly name: string }[]): string =>
-    listed([...new Set(views.flatMap((view) => pick(view).map(({ name }) => name)))].slice(0, MOST)) ||
-    "Nobody is named";
+  const lines = all.slice(0, MOST).map((one) => actLine(actView(desk, one)));
+  const names = (pick: (one: Act) => readonly string[]): string =>
+    listed(namesOf(desk, new Set(all.flatMap(pick))).slice(0, MOST)) || "Nobody is named";
   const count = `${counted(all.length, "entry", "entries")} for ${what}`;
   const lead =
     query.wants === "who"
-      ? `${names(actor === null ? (view) => view.actors : (view) => view.recipients)} (${count}).`
+      ? `${names(actor === null ? (one) => one.actors : (one) => one.recipients)} (${count}).`
       : query.wants === "whether"
         ? `Yes: ${lines[0]!.sentence}${all.length > 1 ? ` ${count}.` : ""}`
         : query.wants === "when"
