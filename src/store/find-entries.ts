@@ -91,9 +91,9 @@ export async function facetsOf(db: Kysely<Tables>, flavour: Flavour, filter: Ent
   const newest = sql`select e.id, e.type, e.kind, e.status, e.last_day from ${from} where ${where}
     order by ${day} desc, ${id} desc limit ${COUNTED}`;
   const { rows } = await sql<Counted>`select type, kind, status, substr(last_day, 1, 4) as year, count(*) as n
-    from (${newest}) some group by type, kind, status, substr(last_day, 1, 4)`.execute(db);
+    from (${newest}) chosen group by type, kind, status, substr(last_day, 1, 4)`.execute(db);
   const who = await sql<{ value: string; n: number }>`select f.actor as value, count(distinct f.entry_id) as n
-    from (${newest}) some join parties f on f.entry_id = some.id
+    from (${newest}) chosen join parties f on f.entry_id = chosen.id
     group by f.actor order by n desc, value limit 20`.execute(db);
   return {
     counted: rows.reduce((sum, { n }) => sum + Number(n), 0),

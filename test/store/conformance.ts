@@ -50,6 +50,34 @@ export function conformance(name: string, place: () => Promise<string>): void {
       expect(await store.known([kept[1]!.id, "f".repeat(64)])).toEqual(new Set([kept[1]!.id]));
     });
 
+    test("what came after a mark, and what the desk derived", async () => {
+      const mark = await store.mark();
+      expect(await store.changedSince(mark)).toEqual({ reports: [], naming: false });
+      const { report, record } = call("A", "D", "2025-01-09");
+      const { id } = await store.keep(report, record);
+      expect(await store.changedSince(mark)).toEqual({ reports: [id], naming: false });
+      const by = { author: "t", reason: "r" };
+      const merge = await store.change({ type: "merge", names: ["D"], into: "A" }, by);
+      await store.change({ type: "undo", layer: merge.id }, by);
+      expect(await store.changedSince(mark)).toEqual({ reports: [id], naming: true });
+      expect(await store.changedSince({ ...mark, readings: mark.readings - 1 })).toBeNull();
+
+      const part = (name: string, number: number, text: string) => ({ part: name, number, body: Buffer.from(text) });
+      const parts = async (name: string): Promise<string[]> => {
+        const found: string[] = [];
+        for await (const body of store.deskParts(name)) found.push(Buffer.from(body).toString());
+        return found;
+      };
+      await store.keepDeskParts([part("head", 0, "one"), part("page", 0, "a"), part("page", 1, "b")]);
+      expect(await parts("page")).toEqual(["a", "b"]);
+      await store.keepDeskParts([part("head", 0, "two"), part("page", 2, "c")], Buffer.from("one"));
+      expect(await parts("page")).toEqual(["a", "b", "c"]);
+      await store.keepDeskParts([part("head", 0, "three"), part("page", 0, "z")], Buffer.from("one"));
+      expect([await parts("head"), await parts("page")]).toEqual([["two"], ["a", "b", "c"]]);
+      await store.keepDeskParts([part("page", 0, "d")]);
+      expect(await parts("page")).toEqual(["d"]);
+    });
+
     test("it is still there when the store is opened again", async () => {
       const before = await store.info();
       await store.close();
