@@ -1,5 +1,4 @@
 import { defineConfig } from "vitest/config";
-import { states } from "./web/plugins/states.ts";
 
 const web = "test/web/**/*.test.ts";
 
@@ -9,7 +8,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "record", include: ["test/**/*.test.ts"], exclude: [web] } },
       // The desk in a real browser: built once, over the example reports.
-      { extends: true, plugins: [states()], test: { name: "web", include: [web], globalSetup: ["test/web/setup.ts"] } },
+      { extends: true, test: { name: "web", include: [web], globalSetup: ["test/web/setup.ts"] } },
     ],
   },
 });
