@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { around } from "../../web/src/views/ask/around.ts";
+import { needsToday } from "../../web/src/views/ask/asking-day.ts";
 import { askedName, examplesOf, UNKNOWN } from "../../web/src/views/ask/examples.ts";
-import { needsToday } from "../../web/src/views/ask/reading.ts";
 
 describe("the sentence around words", () => {
   const text = "TITLE\nHe left. On Friday Mr. Aydoğan spoke with her. “A truce,” he said.\nMore.";

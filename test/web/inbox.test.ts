@@ -40,13 +40,11 @@ describe.skipIf(noBrowser)("the inbox", () => {
 
   it("takes files that are dropped anywhere on the page", async () => {
     const page = await desk.open("/inbox");
-    const transfer = await page.evaluateHandle(() => {
+    const transfer = await page.evaluateHandle(`(() => {
       const data = new DataTransfer();
-      data.items.add(
-        new File(["ROME - The prime minister will visit Cairo in May."], "drop.txt", { type: "text/plain" }),
-      );
+      data.items.add(new File(["ROME - The prime minister will visit Cairo in May."], "drop.txt", { type: "text/plain" }));
       return data;
-    });
+    })()`);
     await page.dispatchEvent("footer", "dragenter", { dataTransfer: transfer });
     await page.waitForSelector(".inbox-drop");
     await page.dispatchEvent("footer", "drop", { dataTransfer: transfer });

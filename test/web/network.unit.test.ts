@@ -21,14 +21,6 @@ describe("the layout of a network", () => {
     }
     expect(new Set(placed.map(({ x, y }) => `${x} ${y}`)).size).toBe(nodes.length);
   });
-
-  it("gives the page its turn between slices", async () => {
-    let pauses = 0;
-    await layOut(nodes, links, 1, async () => {
-      pauses += 1;
-    });
-    expect(pauses).toBeGreaterThanOrEqual(0);
-  });
 });
 
 describe("labels", () => {

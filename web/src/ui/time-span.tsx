@@ -16,9 +16,11 @@ const STEP = 10;
 
 /** A time chosen by two handles on a row of columns that show how much each stretch holds. */
 export function TimeSpan({ bins, since, until, onChoose }: Props) {
-  const [chosenFirst, chosenLast] = chosenOf(bins, since, until);
-  const [[first, last], setDragged] = useState<readonly [number, number]>([chosenFirst, chosenLast]);
-  useEffect(() => setDragged([chosenFirst, chosenLast]), [chosenFirst, chosenLast]);
+  const chosen = chosenOf(bins, since, until);
+  // While a handle is dragged, it stands where it is held; after that, where the address says.
+  const [dragged, setDragged] = useState<readonly [number, number] | null>(null);
+  useEffect(() => setDragged(null), [since, until, bins.length]);
+  const [first, last] = dragged ?? chosen;
   if (bins.length < 2) return null;
   const end = bins.length - 1;
   const most = Math.max(1, ...bins.map(({ count }) => count));

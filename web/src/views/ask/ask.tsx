@@ -5,7 +5,7 @@ import { Page } from "../../ui/basics.tsx";
 import { Async } from "../../ui/states.tsx";
 import { Answered } from "./answered.tsx";
 import "./ask.css";
-import { needsToday } from "./reading.ts";
+import { needsToday } from "./asking-day.ts";
 import { WhatCanBeAsked } from "./what-can-be-asked.tsx";
 
 /** A question in plain English with its answer; without one, what can be asked. */

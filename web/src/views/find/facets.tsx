@@ -2,8 +2,9 @@ import type { InferResponseType } from "hono/client";
 import { useState } from "preact/hooks";
 import { useAddress } from "../../data/address.ts";
 import type { api } from "../../data/api.ts";
-import { type Facet, kindFacets } from "./facets.ts";
+import { kindInWords } from "./facets.ts";
 import type { Narrowed } from "./find.tsx";
+import { type Facet, kindFacets } from "./kinds.ts";
 
 export type FoundAnswer = InferResponseType<(typeof api)["questions"]["find"]["$get"], 200>;
 
@@ -16,7 +17,7 @@ interface Props {
 export function Facets({ facets: { actors, kinds, years }, narrowed }: Props) {
   const [open, setOpen] = useState(false);
   const named = ({ value, count }: { value: string; count: number }): Facet => ({ value, words: value, count });
-  const byKind = kindFacets(kinds);
+  const byKind = kindFacets(kinds, kindInWords);
   if (byKind.length + years.length + actors.length === 0) return <div />;
   return (
     <aside class="find-facets no-print" aria-label="Narrow down">

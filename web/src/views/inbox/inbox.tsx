@@ -5,7 +5,7 @@ import { Address } from "./address.tsx";
 import { Feeds } from "./feeds.tsx";
 import { Files } from "./files.tsx";
 import "./inbox.css";
-import { giveFiles } from "./incoming.ts";
+import { giveFiles, incoming } from "./incoming.ts";
 import { Outcomes } from "./outcomes.tsx";
 import { Paste } from "./paste.tsx";
 
@@ -34,7 +34,7 @@ export default function Inbox() {
           <Address input={address} />
           <Paste input={text} />
         </div>
-        <div class="inbox-results">
+        <div class={`inbox-results ${incoming.value.length > 0 ? "inbox-some" : ""}`}>
           <Outcomes />
           <Feeds />
         </div>

@@ -38,8 +38,10 @@ export function MapPicture({ places, states, here }: Props) {
   const address = useAddress();
   const frameOf = useRef<HTMLDivElement>(null);
   const width = useWidth(frameOf);
-  const frame: Frame = { width, height: Math.round(Math.min(Math.max(width * 0.43, 260), 540)) };
   const look = lookIn(address.one("at"));
+  // The whole world is low and wide; a region of a narrow screen would be a mere slit in its shape.
+  const least = look.zoom > 1 ? 260 : 150;
+  const frame: Frame = { width, height: Math.round(Math.min(Math.max(width * 0.43, least), 540)) };
   const lands = useLands();
   const shading: Shading = address.one("shade") === "hosted" ? "hosted" : "took_part";
   const go = (next: Look): void => address.go({ at: lookInAddress(next) }, true);
