@@ -3,6 +3,7 @@ import { asApiError } from "../../data/answer.ts";
 import { type ApiError, api, read } from "../../data/api.ts";
 import { changed } from "../../data/live.ts";
 import { say } from "../../shell/toast.tsx";
+import { bare } from "./bare.ts";
 
 type Body = Parameters<typeof api.changes.$post>[0]["json"];
 
@@ -48,9 +49,6 @@ export function useDeciding(): Deciding {
   };
   return { busy, error, run };
 }
-
-/** A name without what tells namesakes apart: "Ada Lind (SWE)" is "Ada Lind". */
-export const bare = (id: string): string => id.replace(/\s*\([^)]*\)$/, "");
 
 /** The id under which somebody stands after a decision: namesakes that are gone take their brackets with them. */
 export async function idNow(id: string): Promise<string> {
