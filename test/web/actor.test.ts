@@ -15,7 +15,8 @@ describe.skipIf(noBrowser)("actors", () => {
     await page.keyboard.press("f");
     await page.keyboard.type("mutua");
     await page.waitForURL("**/actors?named=mutua");
-    await expect.poll(async () => (await names.allInnerTexts()).every((name) => /mutua/i.test(name))).toBe(true);
+    const found = (await desk.api("actors?named=mutua&limit=100")).items.map(({ name }: { name: string }) => name);
+    await expect.poll(() => names.allInnerTexts()).toEqual(found);
     await page.selectOption("select >> nth=0", "state");
     await page.waitForURL("**/actors?named=mutua&kind=state");
     await page.locator(".empty").waitFor();
@@ -59,13 +60,10 @@ describe.skipIf(noBrowser)("actors", () => {
     expect(await page.locator(".actor-topic").count()).toBeGreaterThan(0);
   });
 
-  it("that are states show who acts for them; those of the office files have their terms", async () => {
+  it("that are states show who acts for them", async () => {
     const page = await desk.open("/actors/KEN");
     const { acting } = await desk.api("actors/KEN");
     expect(await page.locator("section[aria-label='Who acts for it'] li").count()).toBe(acting.length);
-    const macron = await desk.open("/actors/Emmanuel%20Macron");
-    await macron.click("section[aria-label=Offices] .chart-table summary");
-    expect(await macron.innerText("section[aria-label=Offices] table")).toContain("office files");
   });
 
   it("are said to be nobody's name, or several's", async () => {
@@ -74,24 +72,26 @@ describe.skipIf(noBrowser)("actors", () => {
   });
 
   it("can be taken for one and apart again", async () => {
-    const page = await desk.open(`/actors/${part("Alfred Mutua")}`);
+    const { items } = await desk.api("actors?kind=person&limit=100");
+    const gone = items.find(({ id }: { id: string }) => id !== A && !id.includes("(")).id;
+    const page = await desk.open(`/actors/${part(gone)}`);
     await page.click("text=Somebody else in the record is the same");
     const other = page.getByLabel("The other", { exact: true });
     await other.fill(A);
     await other.press("Enter");
     await page.getByLabel("Why they are one").fill("A test.");
-    await page.click(".actor-choice:has-text('Grace Mutua')");
+    await page.click(`.actor-choice:has-text('${A}')`);
     await page.click("button:has-text('Take them for one')");
     await page.waitForURL(`**/actors/${part(A)}`);
-    await page.locator(".actor-decision", { hasText: "Alfred Mutua" }).waitFor();
-    expect((await desk.api("actors?named=alfred")).items.map(({ id }: { id: string }) => id)).toEqual([A]);
+    await page.locator(".actor-decision", { hasText: gone }).waitFor();
+    expect((await desk.api(`actors/${part(A)}`)).decisions).toHaveLength(1);
     await page.click(".actor-decision button:has-text('Undo')");
     await page.locator(".actor-decision").waitFor({ state: "detached" });
-    expect((await desk.api("actors?named=alfred")).items.map(({ id }: { id: string }) => id)).toEqual(["Alfred Mutua"]);
+    expect((await desk.api(`actors/${part(A)}`)).decisions).toHaveLength(0);
   });
 
   it("can be told apart by report", async () => {
-    const page = await desk.open(`/actors/${part("Jonas Brekke")}`);
+    const page = await desk.open(`/actors/${part("Jonas Brekke")}`, { mayFail: /422/ });
     await page.click("text=Some reports mean somebody else");
     await page.locator(".actor-reports input").first().check();
     await page.getByLabel("The name of the other").fill("Jonas Brekke (shipowner)");

@@ -52,12 +52,7 @@ export function useDeciding(): Deciding {
 
 /** The id under which somebody stands after a decision: namesakes that are gone take their brackets with them. */
 export async function idNow(id: string): Promise<string> {
-  for (const name of new Set([id, bare(id)])) {
-    try {
-      return (await read(api.actors[":id"].$get({ param: { id: name } }))).id;
-    } catch {
-      // Not under this name; the next may fit.
-    }
-  }
-  return id;
+  const { items } = await read(api.actors.$get({ query: { named: bare(id), limit: 100 } }));
+  const ids = items.map((one) => one.id);
+  return [id, bare(id)].find((one) => ids.includes(one)) ?? id;
 }
