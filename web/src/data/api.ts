@@ -27,7 +27,7 @@ export function setAuthor(value: string): void {
 }
 
 /** A fetch with the reader's token and name as they now are. */
-export async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+export async function send(input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   if (token.value) headers.set("Authorization", `Bearer ${token.value}`);
   if (author.value) headers.set("X-Chancery-Author", encodeURIComponent(author.value));
