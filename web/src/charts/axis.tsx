@@ -1,7 +1,5 @@
-import type { ScaleTime } from "d3-scale";
+import type { TimeScale } from "./scale.ts";
 import type { Tick } from "./ticks.ts";
-
-export type TimeScale = ScaleTime<number, number>;
 
 /** The height of an axis: labels in one line, years in another where there are such. */
 export const axisHeight = (ticks: readonly Tick[]): number => (ticks.some(({ year }) => year !== null) ? 34 : 20);

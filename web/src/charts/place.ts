@@ -1,6 +1,6 @@
 import type { Encounter } from "../data/types.ts";
-import type { TimeScale } from "./axis.tsx";
 import { DAY, endOf, noonOf, type Stretch, startOf } from "./days.ts";
+import type { TimeScale } from "./scale.ts";
 
 /** The days on which an encounter may have been, and which of its ends are open or only roughly known. */
 export interface Lasting extends Stretch {

@@ -3,6 +3,7 @@ import { asApiError } from "../../data/answer.ts";
 import { type ApiError, api, read } from "../../data/api.ts";
 import { changed } from "../../data/live.ts";
 import { say } from "../../shell/toast.tsx";
+import { bare } from "./bare.ts";
 
 type Body = Parameters<typeof api.changes.$post>[0]["json"];
 
@@ -49,17 +50,9 @@ export function useDeciding(): Deciding {
   return { busy, error, run };
 }
 
-/** A name without what tells namesakes apart: "Ada Lind (SWE)" is "Ada Lind". */
-export const bare = (id: string): string => id.replace(/\s*\([^)]*\)$/, "");
-
 /** The id under which somebody stands after a decision: namesakes that are gone take their brackets with them. */
 export async function idNow(id: string): Promise<string> {
-  for (const name of new Set([id, bare(id)])) {
-    try {
-      return (await read(api.actors[":id"].$get({ param: { id: name } }))).id;
-    } catch {
-      // Not under this name; the next may fit.
-    }
-  }
-  return id;
+  const { items } = await read(api.actors.$get({ query: { named: bare(id), limit: 100 } }));
+  const ids = items.map((one) => one.id);
+  return [id, bare(id)].find((one) => ids.includes(one)) ?? id;
 }

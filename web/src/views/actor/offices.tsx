@@ -1,8 +1,9 @@
 import { scaleUtc } from "d3-scale";
-import { axisHeight, TimeAxis, type TimeScale, TodayLine } from "../../charts/axis.tsx";
+import { axisHeight, TimeAxis, TodayLine } from "../../charts/axis.tsx";
 import { Chart, MarkLink } from "../../charts/chart.tsx";
 import { noonOf, todayHere } from "../../charts/days.ts";
 import { SoftEnds } from "../../charts/encounter-mark.tsx";
+import type { TimeScale } from "../../charts/scale.ts";
 import { ticksOf } from "../../charts/ticks.ts";
 import type { Actor } from "../../data/types.ts";
 import { counted, stateName, timeInWords } from "../../format/words.ts";

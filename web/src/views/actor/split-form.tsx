@@ -6,7 +6,8 @@ import type { Actor, ReportSummary } from "../../data/types.ts";
 import { timeInWords } from "../../format/words.ts";
 import { to } from "../../routes.ts";
 import { Async, Failed } from "../../ui/states.tsx";
-import { bare, idNow, useDeciding } from "./decide.ts";
+import { bare } from "./bare.ts";
+import { idNow, useDeciding } from "./decide.ts";
 
 /** The store knows names as reports give them; what tells namesakes apart is the desk's. */
 async function reportsNaming(id: string): Promise<readonly ReportSummary[]> {

@@ -90,28 +90,30 @@ function Bar({ id, year: { year, counts, total }, width, y }: BarProps) {
   const words = `${year}: ${parts.map((status) => `${counts[status]} ${STATUS_WORDS[status]}`).join(", ")}`;
   let below = 0;
   return (
-    <MarkLink href={to.log({ actor: id, since: `${year}-01-01`, until: `${year}-12-31` })} words={words}>
-      {parts.map((status) => {
-        const [bottom, top] = [y(below), y(below + counts[status])];
-        below += counts[status];
-        return (
-          <rect
-            class={`actor-year actor-year-${status}`}
-            key={status}
-            x={0.5}
-            width={Math.max(1, width - 1)}
-            y={top + 0.5}
-            height={Math.max(1, bottom - top - 1.5)}
-          />
-        );
-      })}
-      <rect class="actor-ring" x={-2} width={width + 4} y={y(total) - 2} height={y(0) - y(total) + 4} />
+    <>
+      <MarkLink href={to.log({ actor: id, since: `${year}-01-01`, until: `${year}-12-31` })} words={words}>
+        {parts.map((status) => {
+          const [bottom, top] = [y(below), y(below + counts[status])];
+          below += counts[status];
+          return (
+            <rect
+              class={`actor-year actor-year-${status}`}
+              key={status}
+              x={0.5}
+              width={Math.max(1, width - 1)}
+              y={top + 0.5}
+              height={Math.max(1, bottom - top - 1.5)}
+            />
+          );
+        })}
+        <rect class="actor-ring" x={-2} width={width + 4} y={y(total) - 2} height={y(0) - y(total) + 4} />
+      </MarkLink>
       {width > 14 && (
         <text x={width / 2} y={y(total) - 4} text-anchor="middle">
           {total}
         </text>
       )}
-    </MarkLink>
+    </>
   );
 }
 

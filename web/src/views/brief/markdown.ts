@@ -1,5 +1,5 @@
+import { timeInWords } from "../../../../src/formats/dates.ts";
 import type { Brief, Cited } from "../../data/types.ts";
-import { counted, timeInWords } from "../../format/words.ts";
 import { byTopic, notesOf } from "./notes.ts";
 
 /** A brief as Markdown, to be pasted elsewhere; nothing that a report says can become markup. */
@@ -9,7 +9,7 @@ export function briefMarkdown(brief: Brief): string {
   const out = [
     `# ${escaped(asked.a.actor.name)} and ${escaped(asked.b.actor.name)}`,
     "",
-    `Brief for ${timeInWords(asked.today)}; out of ${counted(reach.reports, "report")}.`,
+    `Brief for ${timeInWords(asked.today)}; out of ${reach.reports} ${reach.reports === 1 ? "report" : "reports"}.`,
   ];
   for (const { title, lines, more, none } of sections) {
     out.push("", `## ${escaped(title)}`, "");

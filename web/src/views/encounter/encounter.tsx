@@ -45,7 +45,7 @@ function Detail({ detail }: { readonly detail: EncounterDetail }) {
       title={title}
       kicker={<a href={to.log()}>Encounters</a>}
       class="encounter-page"
-      lead={<Lead encounter={encounter} />}
+      lead={<Lead detail={detail} />}
       actions={
         a &&
         b && (
@@ -76,16 +76,18 @@ function Detail({ detail }: { readonly detail: EncounterDetail }) {
 }
 
 /** When, where, how long, how sure. */
-function Lead({ encounter }: Pick<EncounterDetail, "encounter">) {
+function Lead({ detail: { encounter, contradictions } }: { readonly detail: EncounterDetail }) {
   const { medium, medium_basis, status, place, duration } = encounter;
+  const disputed = (field: string): string =>
+    contradictions.some((one) => one.field === field) ? " (reports disagree)" : "";
   return (
     <>
       <MediumMark medium={medium} status={status} />{" "}
       {[
-        sentenceCase(STATUS_WORDS[status]),
-        whenOf(encounter),
-        ...(place ? [`in ${stateName(place)}`] : []),
-        ...(duration ? [`for ${timeInWords(duration)}`] : []),
+        sentenceCase(STATUS_WORDS[status]) + disputed("status"),
+        whenOf(encounter) + disputed("date"),
+        ...(place ? [`in ${stateName(place)}${disputed("place")}`] : []),
+        ...(duration ? [`for ${timeInWords(duration)}${disputed("duration")}`] : []),
       ].join(", ")}
       .
       {medium_basis === "usual" && (

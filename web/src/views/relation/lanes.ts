@@ -1,6 +1,6 @@
-import type { TimeScale } from "../../charts/axis.tsx";
 import { around, endOf, noonOf, type Stretch, startOf } from "../../charts/days.ts";
 import { lastingOf, type Placed, place } from "../../charts/place.ts";
+import type { TimeScale } from "../../charts/scale.ts";
 import type { Encounter, Medium } from "../../data/types.ts";
 
 /** The encounters of one medium, in rows under each other where they would touch. */

@@ -38,6 +38,9 @@ export default function Relation() {
   const asked = useAsked();
   const { a, b, since, until, medium } = asked;
   const [relation, encounters, last] = [useRelation(asked), useEncounters(asked), useLast(asked)];
+  const reloadAll = (): void => {
+    for (const { reload } of [relation, encounters, last]) reload();
+  };
   const filter = query({ since, until, medium });
   useKeys("Relation", [
     { key: "b", does: "the brief on the two", run: () => route(to.brief(a, b)) },
@@ -59,7 +62,12 @@ export default function Relation() {
     >
       <PairPicker a={a} b={b} leadsTo={(one, other) => to.relation(one, other) + filter} />
       {relation.error && relation.data === undefined ? (
-        <Unclear answer={relation} a={a} b={b} leadsTo={(one, other) => to.relation(one, other) + filter} />
+        <Unclear
+          answer={{ error: relation.error, reload: reloadAll }}
+          a={a}
+          b={b}
+          leadsTo={(one, other) => to.relation(one, other) + filter}
+        />
       ) : !names ? (
         <Loading what="the relation" lines={8} />
       ) : (

@@ -1,5 +1,5 @@
-import type { TimeScale } from "../../charts/axis.tsx";
 import { MarkLink } from "../../charts/chart.tsx";
+import type { TimeScale } from "../../charts/scale.ts";
 import { EVENT_WORDS, timeInWords } from "../../format/words.ts";
 import { citedAt } from "../../ui/evidence.tsx";
 import type { Act, ToneAct, ToneStep } from "./tone.ts";

@@ -1,0 +1,3 @@
+import type { ScaleTime } from "d3-scale";
+
+export type TimeScale = ScaleTime<number, number>;
