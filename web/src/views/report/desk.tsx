@@ -12,6 +12,7 @@ import { History } from "./history.tsx";
 import { keysAt, light } from "./light.ts";
 import { marksOf } from "./marks.ts";
 import { Mended } from "./mended.tsx";
+import { selectedRange } from "./offsets.ts";
 import { inTextOrder, ofKinds } from "./order.ts";
 import { nextKey } from "./segments.ts";
 import { SelectionBar, useSelecting } from "./selecting.tsx";
@@ -50,18 +51,22 @@ export function Desk({ report, layers, misfits }: DeskProps) {
   useEffect(() => light(root.current, "chosen", selected), [selected, marks]);
   useReveal(root, { selected, at, ready: text });
 
-  const search = JSON.stringify([at, show, names, times, address.open]);
-  // The text is drawn again only where its links lead elsewhere, not at each selection.
-  const addressOf = useMemo(() => (key: string) => address.with({ entry: key, at: null }), [search]);
+  const addressOf = (key: string): string => address.with({ entry: key, at: null });
   const actorNames = useMemo(() => record.actors.map(({ name }) => name), [record]);
 
   const onText = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (event.button !== 0 || (body.current && selectedRange(body.current))) return;
     const key = nextKey(keysAt(event.target), selected);
     if (key === null) return;
+    editing.select(key);
+    reveal(root.current, key, "entry");
+  };
+  const onTextKey = (event: KeyboardEvent): void => {
+    selecting.onKeyDown(event);
+    const key = keysAt(event.target).at(-1);
+    if (event.defaultPrevented || event.key !== "Enter" || key === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (selecting.range) return;
     editing.select(key);
     reveal(root.current, key, "entry");
   };
@@ -120,16 +125,16 @@ export function Desk({ report, layers, misfits }: DeskProps) {
               </a>
             )}
           </div>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: its links are what is pressed. */}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the words in it are what is pressed. */}
           <div
             class="report-body"
             ref={body}
             tabIndex={-1}
             lang={record.language === "und" ? undefined : record.language}
             onClick={onText}
-            onKeyDown={selecting.onKeyDown}
+            onKeyDown={onTextKey}
           >
-            <ReportText text={text} marks={marks} addressOf={addressOf} />
+            <ReportText text={text} marks={marks} />
           </div>
         </section>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click. */}

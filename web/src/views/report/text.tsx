@@ -4,26 +4,24 @@ import { type Line, linesOf, type Mark, type Marked, type Piece } from "./segmen
 interface TextProps {
   readonly text: string;
   readonly marks: readonly Mark[];
-  readonly addressOf: (key: string) => string;
 }
 
 /** A report's text for reading, with its marks. Wrapping changes no offset: each line knows where it begins. */
-export const ReportText = memo(({ text, marks, addressOf }: TextProps) => (
+export const ReportText = memo(({ text, marks }: TextProps) => (
   <>
     {linesOf(text, marks).map((line) => (
-      <TextLine line={line} addressOf={addressOf} key={line.from} />
+      <TextLine line={line} key={line.from} />
     ))}
   </>
 ));
 
-const TextLine = ({ line, addressOf }: { readonly line: Line; readonly addressOf: TextProps["addressOf"] }) => (
+const TextLine = ({ line }: { readonly line: Line }) => (
   <p class="report-line" data-from={line.from} data-line={line.number}>
-    {drawn(line.pieces, { addressOf, owners: [], reached: new Set() })}
+    {drawn(line.pieces, { owners: [], reached: new Set() })}
   </p>
 );
 
 interface Drawing {
-  readonly addressOf: (key: string) => string;
   /** The entries around a piece, the outermost first. */
   readonly owners: readonly Mark[];
   /** Keys that the keyboard can reach already: an entry is one stop, however often it is cut. */
@@ -39,17 +37,17 @@ function drawn(pieces: readonly Piece[], drawing: Drawing) {
     const stop = owner.main && !drawing.reached.has(owner.id);
     if (stop) drawing.reached.add(owner.id);
     return (
-      <a
+      // biome-ignore lint/a11y/useSemanticElements: words within an <a> cannot be selected by dragging over them.
+      <span
         class="report-words"
-        href={drawing.addressOf(owner.id)}
+        role="link"
         data-keys={drawing.owners.map(({ id }) => id).join(" ")}
         tabIndex={stop ? 0 : -1}
-        draggable={false}
         aria-describedby={`named-${owner.id}`}
         key={piece.from}
       >
         {piece.text}
-      </a>
+      </span>
     );
   });
 }
