@@ -9,6 +9,7 @@ interface Draft {
 
 const DAY =
   /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow|morning|afternoon|evening|night|weekend|week|month|year|minute|hour)s?$/i;
+const CURRENCY = /^(dollar|euro|pound|yen|kroner|krone|rupee|yuan|franc)$/;
 const NOT_OF_A_DAY = /^(with|to|by|between|from|against|about)$/i;
 
 const hasTense = ({ sentence, heads, relations }: Draft, t: Token): boolean =>
@@ -149,6 +150,40 @@ function pairBehindOf({ sentence, heads, relations }: Draft): boolean {
   return changed;
 }
 
+/** "a loan of $3 billion to Pakistan": the taker is the loan's, not the sum's. */
+function besideTheSum({ sentence, heads, relations }: Draft): boolean {
+  const { tokens } = sentence;
+  let changed = false;
+  for (const t of tokens) {
+    const sum = tokens[heads[t.index]!];
+    const noun = sum && tokens[heads[sum.index]!];
+    if (!sum || !noun || relations[t.index] !== "nmod" || t.index < sum.index || noun.upos !== "NOUN") continue;
+    if ((sum.upos !== "SYM" && !CURRENCY.test(sum.lemma)) || relations[sum.index] !== "nmod") continue;
+    if (!tokens.some((x) => heads[x.index] === t.index && relations[x.index] === "case" && /^(to|for)$/.test(x.text)))
+      continue;
+    heads[t.index] = noun.index;
+    changed = true;
+  }
+  return changed;
+}
+
+/** "lent Kenya $500 million", "promised Malawi 20 million euros": the name is who gets it, no part of the sum. */
+function takerBeforeSum({ sentence, heads, relations }: Draft): boolean {
+  const { tokens } = sentence;
+  let changed = false;
+  for (const t of tokens) {
+    const sum = tokens[heads[t.index]!];
+    const verb = sum && tokens[heads[sum.index]!];
+    if (t.upos !== "PROPN" || relations[t.index] !== "compound" || !sum || !verb || verb.upos !== "VERB") continue;
+    if ((sum.upos !== "SYM" && !CURRENCY.test(sum.lemma)) || relations[sum.index] !== "obj" || verb.index > t.index)
+      continue;
+    heads[t.index] = verb.index;
+    relations[t.index] = "iobj";
+    changed = true;
+  }
+  return changed;
+}
+
 /** "The two last met in June": "last" is no subject. */
 function lastMet({ sentence, heads, relations }: Draft): boolean {
   const { tokens } = sentence;
@@ -177,6 +212,8 @@ export function mendClauses(sentence: Sentence, heads: number[], relations: stri
     listBehindOf(draft),
     pairBehindOf(draft),
     lastMet(draft),
+    besideTheSum(draft),
+    takerBeforeSum(draft),
   ];
   return mended.some(Boolean);
 }

@@ -113,8 +113,19 @@ export function statusOfVerb(sentence: Sentence, verb: Token): StatusOf {
   return { status: "actual", rule: "progressive" };
 }
 
+/** "A planned visit has been called off": what became of it outweighs what it was to be. */
+function isCalledOff(sentence: Sentence, noun: Token): boolean {
+  const head = hasRelation(noun, "nsubj:pass") ? headOf(sentence, noun) : undefined;
+  const off = head && sentence.tokens[head.index + 1]?.text.toLowerCase() === "off";
+  return (
+    head !== undefined &&
+    (/^(cancel|postpone|scrap|abandon)$/.test(head.lemma) || (off === true && /^(call|put|break)$/.test(head.lemma)))
+  );
+}
+
 /** The status of an act or contact named by a noun: its adjectives first, then what is done with it. */
 export function statusOfNoun(sentence: Sentence, noun: Token): StatusOf {
+  if (isCalledOff(sentence, noun)) return { status: "negated", rule: "called-off" };
   const modifiers = childrenBy(sentence, noun, "amod", "compound", "acl").map((t) => t.text.toLowerCase());
   for (const word of modifiers) {
     if (NEGATED_WORDS.has(word)) return { status: "negated", rule: `adjective-${word}` };

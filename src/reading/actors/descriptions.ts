@@ -57,6 +57,7 @@ export function resolveDescription(m: DescriptionMention, scene: Scene): Resolve
     stateItself(m, scene) ??
     bodyAgain(m, scene);
   if (certain) return certain;
+  if (/^(either|neither) /i.test(m.words)) return null;
   if (m.people === null && m.titles.length === 0) return null;
   if (m.people?.as === "country" && m.titles.length === 0)
     return m.plural && m.words.includes(" ") ? unnamed(m, scene, null, m.words) : null;

@@ -3,6 +3,7 @@ import {
   childBy,
   childrenBy,
   childrenOf,
+  markerOf,
   modalOf,
   nominalsWith,
   rangeOf,
@@ -70,12 +71,15 @@ function mentionFrom(
   if (
     !trigger.noun &&
     frame.kind === "visit" &&
-    !who(scene, sentence, subjectOf(sentence, token), speaker)
+    !who(scene, sentence, subjectOf(sentence, token) ?? childBy(sentence, token, "nsubj:pass"), speaker)
       .slice(0, 1)
       .some((p) => visits(scene, p))
   )
     return undefined;
-  if (!trigger.noun && parties.length === 0) return undefined;
+  if (!trigger.noun && (parties.length === 0 || markerOf(sentence, token) === "without")) return undefined;
+  // "go further", "is due soon": only with where one goes.
+  if (/^(go|come|due|expect)$/.test(frame.word) && !parties.slice(1).some((p) => /^[A-Z]{3}$/.test(p)))
+    return undefined;
   if (!trigger.noun && frame.needs === "party" && others === 0 && !pluralSubject(scene, sentence, token))
     return undefined;
   if (
@@ -96,7 +100,8 @@ function mentionFrom(
   const near = trigger.noun
     ? scene.text.slice(rangeOf(subtreeOf(sentence, token)).from, rangeOf(subtreeOf(sentence, token)).to).slice(0, 300)
     : around;
-  const medium = frame.medium ?? statedMedium(frame.kind === "call" || frame.kind === "visit" ? around : near);
+  const told = frame.medium ?? statedMedium(frame.kind === "call" || frame.kind === "visit" ? around : near);
+  const medium = frame.kind === "visit" && told !== "in-person" ? frame.medium : told;
   const { status, rule } = statusOf(sentence, trigger);
   // "have not met since": that nothing happened is no contact; "will not meet" is a decision.
   if (status === "negated" && rule === "negation" && !modalOf(sentence, verb ?? token)) return undefined;

@@ -124,12 +124,33 @@ export function partiesOf(
     const names = subject && subject !== trigger.token ? who(scene, sentence, subject, speaker) : [];
     for (const n of names) if (!known.includes(n)) known.unshift(n);
   }
+  if (known.length === 1 && trigger.frame.kind === "call" && !trigger.noun)
+    known.push(...toldThere(scene, sentence, trigger.token, speaker).filter((n) => !known.includes(n)));
+  if (known.length === 0 && trigger.noun) known.push(...jointSubject(scene, sentence, trigger.token));
   const parties = [...new Set([...implied(scene, sentence, trigger, known, speaker), ...known])];
   const first = roles[0] ?? [];
   return {
     parties,
     others: parties.filter((p) => !first.includes(p) || light.length > 0).length + (first.length > 1 ? 1 : 0),
   };
+}
+
+/** "rang to tell her that S", "called to congratulate him": who is told there is the other party. */
+const toldThere = (scene: Scene, sentence: Sentence, verb: Token, speaker: readonly string[]): string[] =>
+  childrenBy(sentence, verb, "advcl", "xcomp")
+    .filter((c) => /^(tell|inform|ask|thank|congratulate|assure|warn|urge|invite|brief|wish)$/.test(c.lemma))
+    .flatMap((c) => childrenBy(sentence, c, "obj", "iobj"))
+    .flatMap((t) => who(scene, sentence, t, speaker));
+
+/** "the ministers announced after talks in Oslo": several who act after talks that name no party held them. */
+function jointSubject(scene: Scene, sentence: Sentence, noun: Token): string[] {
+  if (!/^(after|during|following|before|ahead of)$/.test(caseOf(sentence, noun) ?? "")) return [];
+  if (!/^(talk|meeting|summit|consultation|negotiation)$/.test(noun.lemma) && noun.text !== "meeting") return [];
+  const clause = governingPredicate(sentence, noun);
+  const subject = clause && subjectOf(sentence, clause);
+  const names = who(scene, sentence, subject);
+  const described = subject && scene.mentions.at(sentence.index, subject.index);
+  return names.length > 1 || (described?.is === "description" && described.plural) ? names : [];
 }
 
 /** "welcomed Putin's readiness to meet", "invited him to visit": who answers or invites is the other party. */

@@ -23,7 +23,11 @@ function fateOf(sentence: Sentence, noun: Token): { status: Status; rule: string
 }
 
 export function statusOf(sentence: Sentence, trigger: Trigger): { status: Status; rule: string } {
-  if (!trigger.noun) return statusOfVerb(sentence, trigger.token);
+  if (!trigger.noun) {
+    const own = statusOfVerb(sentence, trigger.token);
+    const ahead = /^(due|expect)$/.test(trigger.frame.word) && own.status === "actual";
+    return ahead ? { status: "planned", rule: `${trigger.frame.word}-there` } : own;
+  }
   const fate = fateOf(sentence, trigger.token);
   if (fate) return fate;
   if (trigger.verb) {

@@ -65,14 +65,18 @@ const isProperPart = (scene: Scene, sentence: Sentence, token: Token): boolean =
 };
 
 export function verbTrigger(sentence: Sentence, token: Token): Trigger | undefined {
-  if (token.upos !== "VERB" || hasRelation(token, "amod", "compound", "case")) return undefined;
-  const frames = contactFrames();
   const lemma = token.lemma.toLowerCase();
+  if ((token.upos !== "VERB" && lemma !== "due") || hasRelation(token, "amod", "compound", "case")) return undefined;
+  if (/^(due|expect)$/.test(lemma) && childBy(sentence, token, "xcomp", "ccomp")) return undefined;
+  const frames = contactFrames();
+  const object = childBy(sentence, token, "obj");
+  const partner = object && (object.text.toLowerCase() === "each" ? "each other" : object.lemma.toLowerCase());
   const particle =
     childBy(sentence, token, "compound:prt") ??
     childrenBy(sentence, token, "advmod").find((t) => t.index === token.index + 1 && t.text === "down");
   const frame =
     (particle && frames.verbs.get(`${lemma} ${particle.text.toLowerCase()}`)) ??
+    (partner ? frames.verbs.get(`${lemma} ${partner}`) : undefined) ??
     frames.verbs.get(lemma) ??
     frames.verbs.get(`${lemma}e`);
   if (

@@ -204,6 +204,7 @@ function promised({ spot, verb, object, speakers, addressees }: Saying, type: Ev
   const clause = childrenBy(sentence, verb, "xcomp", "ccomp", "advcl")[0];
   const except = [...speakers, ...statesOf(spot.scene, speakers)];
   return firstOf([
+    () => unlike(named(spot, childBy(sentence, verb, "iobj")), speakers),
     () => unlike(named(spot, object), speakers),
     () => nominalsWith(sentence, verb, "to", "with").flatMap((t) => concerned(spot, t, except)),
     () =>

@@ -19,7 +19,7 @@ const STARTING = /^(start|begin|open|close|end|conclude|respond|react|continue|c
 /** Whether the verb reports something that was said: neither denied nor conditional, no wish, duty or mere plan to say it. */
 export function isReported(sentence: Sentence, verb: Token): boolean {
   if (isNegated(sentence, verb) || hasRelation(verb, "amod", "compound")) return false;
-  if (isAskedFirst(sentence, verb) || wantsNoName(sentence, verb)) return false;
+  if (isAskedFirst(sentence, verb) || wantsNoName(sentence, verb) || callsHome(sentence, verb)) return false;
   const marker = markerOf(sentence, verb) ?? "";
   if (/^(if|unless|whether|in order|so|without|until|rather|rather than|instead of)$/.test(marker)) return false;
   if (
@@ -48,6 +48,15 @@ const isAskedFirst = (sentence: Sentence, verb: Token): boolean =>
 const wantsNoName = (sentence: Sentence, verb: Token): boolean =>
   /^(ask|request|demand|insist|decline|refuse|wish|want|prefer)$/.test(verb.lemma) &&
   childrenOf(sentence, verb).some((t) => t.index > verb.index && /^(name|identify|quote|anonymity)$/.test(t.lemma));
+
+/** "recalled its ambassador" calls somebody home and tells nothing. */
+const callsHome = (sentence: Sentence, verb: Token): boolean =>
+  verb.lemma === "recall" &&
+  childrenOf(sentence, verb).some(
+    (t) =>
+      hasRelation(t, "obj", "nsubj:pass") &&
+      /^(ambassador|envoy|diplomat|attaché|consul|staff|troop|force|product)s?$/.test(t.lemma),
+  );
 
 const isBare = (verb: Token): boolean => verb.xpos === "VB" || verb.xpos === "VBP";
 

@@ -29,6 +29,9 @@ const PAPER =
   /^(statement|report|communiqu[eé]|letter|readout|speech|announcement|resolution|declaration|release|note|message|remark|comment|post|tweet|address|memo|memorandum|document|draft|text|paper|order|decree|email|telegram|petition|motion|tweet|blog|editorial|notice|survey|study|figure|datum|estimate|poll|ruling|judgment|verdict|article|account|website|testimony|claim|view|position)s?$/i;
 /** Staffs that speak for whose they are: "his office said". */
 const OFFICE = /^(office|team|entourage)s?$/i;
+/** Bodies that no list knows speak for whose they are: "the UN mission", "the kingdom's development fund". */
+const STAFF =
+  /^(mission|agency|fund|bureau|service|department|embassy|consulate|delegation|presidency|palace|command|secretariat|directorate)$/i;
 /** What two sides do together, which speaks for both. */
 const TALKS =
   /^(discussion|talk|meeting|conversation|exchange|call|dialogue|consultation|leader|side|official|visit|party|delegation|minister|president|participant|principal|both|two|counterpart)s?$/i;
@@ -132,6 +135,8 @@ export function speakersOf({ scene, here, found }: Desk, sentence: Sentence, ver
   if (TALKS.test(subject.lemma)) return { names: [], rule: "parties" };
   const named = hasTense(verb) ? mentionBefore(scene, sentence, verb) : undefined;
   if (named) return { names: who(scene, sentence, named), rule: "name-before-the-cue" };
+  const staff = STAFF.test(subject.lemma) ? ownersOf(scene, sentence, subject) : [];
+  if (staff.length > 0) return { names: staff, rule: "owner-of-subject" };
   const label = labelOf(sentence, subject);
   return { names: label, rule: label.length > 0 ? "people-in-their-own-words" : "none" };
 }
