@@ -20,7 +20,8 @@ function position(entry: string, day: string | null, polarity: -1 | 0 | 1, stren
 }
 
 function ledger(topic: string, positions: Position[], changes: Change[] = []): Ledger {
-  return { topic, basis: "lexicon", positions, changes };
+  const changes_total = changes.filter(({ before }) => before).length;
+  return { topic, basis: "lexicon", positions, total: positions.length, changes, changes_total };
 }
 
 const holder = (name: string, ledgers: Ledger[]): Holder => ({
