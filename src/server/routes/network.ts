@@ -184,7 +184,8 @@ function statesOf(chosen: readonly Encounter[], items: PlacesView["items"]): Pla
   const [hosted, parties] = [new Map<string, number>(), new Map<string, number>()];
   for (const { country, encounters } of items)
     if (country !== null) hosted.set(country, (hosted.get(country) ?? 0) + encounters);
-  for (const one of chosen) for (const side of new Set(one.brief.sides)) if (world().states.has(side)) add(parties, side);
+  for (const one of chosen)
+    for (const side of new Set(one.brief.sides)) if (world().states.has(side)) add(parties, side);
   return [...new Set([...hosted.keys(), ...parties.keys()])]
     .map((country) => ({
       country,
