@@ -41,7 +41,7 @@ describe.skipIf(noBrowser)("an encounter", () => {
     expect(await page.innerText(".lead")).toContain("(reports disagree)");
     const sides = page.locator(".encounter-dispute .encounter-sides > div");
     expect(await sides.locator(".encounter-side-value").allInnerTexts()).toEqual(["20 minutes", "2 hours"]);
-    expect(await sides.locator("blockquote").allInnerTexts()).toEqual(["20 minutes", "two hours"]);
+    expect(await sides.locator("mark").allInnerTexts()).toEqual(["20 minutes", "two hours"]);
     expect(await page.innerText(".encounter-dispute .disputed")).not.toMatch(/PT/);
   });
 
