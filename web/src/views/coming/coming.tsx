@@ -72,8 +72,9 @@ function insteadOf(address: Address, detail: string): (name: string) => string {
 }
 
 function sentenceOf({ coming, passed, asked, reach }: ComingAnswer): string {
+  const ahead = asked.today_from === "record" ? " (the day of the newest report, later than this computer's)" : "";
   const what = `${coming.length === 1 ? "encounter is" : "encounters are"} planned or possible`;
-  const head = `${coming.length === 0 ? "No" : coming.length.toLocaleString("en")} ${what} from ${timeInWords(asked.today)} on, as far as reports tell.`;
+  const head = `${coming.length === 0 ? "No" : coming.length.toLocaleString("en")} ${what} from ${timeInWords(asked.today)} on${ahead}, as far as reports tell.`;
   const blind = reach.last !== null && asked.today < reach.last ? " Reports published later are not looked at." : "";
   return head + (passed.length > 0 ? ` ${counted(passed.length, "earlier plan")} passed without news.` : "") + blind;
 }
