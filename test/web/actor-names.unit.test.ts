@@ -42,7 +42,7 @@ describe("an office with several titles", () => {
   });
 
   it("joins the term of the office files that it overlaps, and stays two where no key tells", () => {
-    const file = {
+    const file: Office = {
       ...told("President", "FRA", "2022-05-14", "2027-05-13"),
       basis: "office-file",
       reports: [],
