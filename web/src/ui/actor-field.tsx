@@ -25,6 +25,8 @@ export function ActorField({ label, value = "", onChoose, placeholder = "anybody
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
+  // Words that were typed and not yet taken are taken when the field is left.
+  const typed = useRef(false);
   useEffect(() => setText(value), [value]);
   const wanted = useSettled(text.trim());
   const asks = open && wanted !== "" && wanted !== value;
@@ -34,6 +36,7 @@ export function ActorField({ label, value = "", onChoose, placeholder = "anybody
   const found = asks ? (data?.items ?? []) : [];
 
   const choose = (chosen: string): void => {
+    typed.current = false;
     setText(adds ? "" : chosen);
     setOpen(false);
     setAt(-1);
@@ -44,6 +47,7 @@ export function ActorField({ label, value = "", onChoose, placeholder = "anybody
     ArrowUp: () => setAt(at <= 0 ? found.length - 1 : at - 1),
     Enter: () => choose(found[at]?.id ?? text.trim()),
     Escape: () => {
+      typed.current = false;
       setOpen(false);
       setText(value);
     },
@@ -64,12 +68,13 @@ export function ActorField({ label, value = "", onChoose, placeholder = "anybody
         placeholder={placeholder}
         value={text}
         onInput={(event) => {
+          typed.current = true;
           setText(event.currentTarget.value);
           setOpen(true);
           setAt(-1);
         }}
         onFocus={(event) => event.currentTarget.select()}
-        onBlur={() => choose(text.trim())}
+        onBlur={() => typed.current && choose(text.trim())}
         onKeyDown={(event) => {
           const run = keys[event.key];
           if (!run) return;
@@ -77,7 +82,7 @@ export function ActorField({ label, value = "", onChoose, placeholder = "anybody
           run();
         }}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={`Suggestions: ${label}`} hidden={found.length === 0}>
+      <div id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={found.length === 0}>
         {found.map((actor, i) => (
           // The keyboard is handled by the field, which keeps the focus.
           // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
