@@ -1,3 +1,4 @@
+import { durationInWords, modified, timeInWords } from "../formats/dates.ts";
 import { entryDays } from "../store/days.ts";
 import type { Contradiction, Entry } from "./types.ts";
 import { placesRelation, whereOf } from "./where.ts";
@@ -12,9 +13,15 @@ export function contradictionsOf(entries: readonly Entry[]): Contradiction[] {
       (e) => e.contact.date,
       datesExclude,
       "date",
-      (a, b) => `One report says ${a}, another ${b}.`,
+      (a, b) => `One report says ${timeInWords(a)}, another ${timeInWords(b)}.`,
     ),
-    ...pairs(held, duration, durationsExclude, "duration", (a, b) => `It lasted ${a} by one report, ${b} by another.`),
+    ...pairs(
+      held,
+      duration,
+      durationsExclude,
+      "duration",
+      (a, b) => `It lasted ${lastedInWords(a)} by one report, ${lastedInWords(b)} by another.`,
+    ),
     ...pairs(
       settled,
       (e) => e.contact.place,
@@ -69,6 +76,12 @@ const placesExclude = (a: string, b: string): boolean => placesRelation(whereOf(
 
 const duration = ({ contact: { duration: value, duration_mod: mod } }: Entry): string | null =>
   value === null ? null : mod ? `${value} ${mod}` : value;
+
+/** "PT30M MORE_THAN" is "more than 30 minutes". */
+function lastedInWords(value: string): string {
+  const [time = "", mod] = value.split(" ");
+  return modified(durationInWords(time), mod);
+}
 
 /** "more than two hours" and 140 minutes agree; "over two hours" and 90 minutes do not. */
 function durationsExclude(a: string, b: string): boolean {

@@ -82,7 +82,8 @@ describe.skipIf(noBrowser)("the relation of two actors", () => {
     await other.fill(B);
     await other.press("Enter");
     await page.waitForURL(`**${pair}`);
-    await settled(page);
+    // The list that was left has a heading too.
+    await page.waitForSelector(`h1:has-text("${A} and ${B}")`);
     await page.locator("h1").focus();
     await page.keyboard.press("x");
     await page.waitForURL(`**/relations/${part(B)}/${part(A)}`);

@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)("every view", () => {
       expect(await page.textContent("[role=alert]")).toContain("The store is away.");
       await page.unroute(/\/api\/(?!events|info)/);
       await page.locator("[role=alert] button").first().click();
-      await page.waitForFunction("!document.querySelector('[role=alert]')");
+      await expect.poll(() => page.locator("[role=alert]").count(), { timeout: 10_000 }).toBe(0);
     });
   });
 });

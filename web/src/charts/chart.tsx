@@ -1,10 +1,7 @@
-import { type ComponentChildren, createContext } from "preact";
-import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Told } from "./mark-link.tsx";
 import "./charts.css";
-
-/** Tells the figure which mark is pointed at or focused. */
-const Told = createContext<(words: string | null) => void>(() => {});
 
 interface ChartProps {
   /** What is seen, in a sentence or two. */
@@ -66,38 +63,6 @@ export function Chart(props: ChartProps) {
         </details>
       )}
     </figure>
-  );
-}
-
-interface MarkProps {
-  readonly href: string;
-  /** What it stands for, in full: read out, and shown under the picture. */
-  readonly words: string;
-  readonly class?: string;
-  readonly children: ComponentChildren;
-}
-
-/** A mark that leads somewhere. The router sees no links of SVG, so it is told of the click here. */
-export function MarkLink({ href, words, class: name = "", children }: MarkProps) {
-  const { route } = useLocation();
-  const tell = useContext(Told);
-  return (
-    <a
-      class={`chart-link ${name}`}
-      href={href}
-      aria-label={words}
-      onClick={(event: MouseEvent) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return;
-        event.preventDefault();
-        route(href);
-      }}
-      onPointerEnter={() => tell(words)}
-      onPointerLeave={() => tell(null)}
-      onFocus={() => tell(words)}
-      onBlur={() => tell(null)}
-    >
-      {children}
-    </a>
   );
 }
 

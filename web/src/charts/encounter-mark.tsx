@@ -2,7 +2,7 @@ import type { Encounter } from "../data/types.ts";
 import { STATUS_WORDS, whenOf } from "../format/words.ts";
 import { to } from "../routes.ts";
 import { kindOf, MEDIUM_PATHS } from "../ui/basics.tsx";
-import { MarkLink } from "./chart.tsx";
+import { MarkLink } from "./mark-link.tsx";
 import type { Placed } from "./place.ts";
 
 /** The gradients by which bars end softly; once in each picture that has such bars. */

@@ -1,77 +1,115 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useAnswer } from "../data/answer.ts";
-import { type ApiError, api, read } from "../data/api.ts";
-import { Failed } from "./states.tsx";
+import { api, read } from "../data/api.ts";
+import { counted } from "../format/words.ts";
+import "./actor-field.css";
 
 interface FieldProps {
   readonly label: string;
+  /** The name or id that is chosen. */
   readonly value: string | undefined;
+  /** Null where the field was emptied. */
   readonly onChoose: (name: string | null) => void;
   readonly placeholder?: string;
   /** Emptied after each choice: for fields that add to a row of names. */
   readonly adds?: boolean;
 }
 
-/** A field for an actor in any words that name it, with those of the record suggested. */
+/** So long after the last key are suggestions asked for. */
+const PAUSE_MS = 120;
+
+/** A field for an actor, with suggestions out of the record. Any words that a question takes are taken too. */
 export function ActorField({ label, value = "", onChoose, placeholder = "anybody", adds = false }: FieldProps) {
+  const id = useId();
   const [text, setText] = useState(value);
-  const list = useId();
-  const typed = text.trim();
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(-1);
+  const input = useRef<HTMLInputElement>(null);
+  // Words that were typed and not yet taken are taken when the field is left.
+  const typed = useRef(false);
   useEffect(() => setText(value), [value]);
-  const { data } = useAnswer(["actors suggested", typed], () =>
-    read(api.actors.$get({ query: { limit: "12", ...(typed && { named: typed }) } })),
+  const wanted = useSettled(text.trim());
+  const asks = open && wanted !== "" && wanted !== value;
+  const { data } = useAnswer(asks ? ["actors suggested", wanted] : null, () =>
+    read(api.actors.$get({ query: { named: wanted, limit: 8 } })),
   );
-  const choose = (name: string): void => {
-    const chosen = name.trim();
-    if (chosen === value) return;
-    onChoose(chosen || null);
-    if (adds) setText("");
+  const found = asks ? (data?.items ?? []) : [];
+
+  const choose = (chosen: string): void => {
+    typed.current = false;
+    setText(adds ? "" : chosen);
+    setOpen(false);
+    setAt(-1);
+    if (chosen !== value) onChoose(chosen || null);
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => setAt(found.length === 0 ? -1 : (at + 1) % found.length),
+    ArrowUp: () => setAt(at <= 0 ? found.length - 1 : at - 1),
+    Enter: () => choose(found[at]?.id ?? text.trim()),
+    Escape: () => {
+      typed.current = false;
+      setOpen(false);
+      setText(value);
+    },
   };
   return (
-    <label class="actor-field">
-      {label}
+    <div class="actor-field field">
+      <label for={`${id}-input`}>{label}</label>
       <input
+        id={`${id}-input`}
+        ref={input}
         type="text"
-        list={list}
+        role="combobox"
         autocomplete="off"
+        aria-autocomplete="list"
+        aria-expanded={found.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
         placeholder={placeholder}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onChange={(event) => choose(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Enter" && choose(event.currentTarget.value)}
+        onInput={(event) => {
+          typed.current = true;
+          setText(event.currentTarget.value);
+          setOpen(true);
+          setAt(-1);
+        }}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={() => typed.current && choose(text.trim())}
+        onKeyDown={(event) => {
+          const run = keys[event.key];
+          if (!run) return;
+          event.preventDefault();
+          run();
+        }}
       />
-      <datalist id={list}>
-        {data?.items.map(({ id, name }) => (
-          <option value={id} key={id}>
-            {name === id ? undefined : name}
-          </option>
+      <div id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={found.length === 0}>
+        {found.map((actor, i) => (
+          // The keyboard is handled by the field, which keeps the focus.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+          // biome-ignore lint/a11y/useFocusableInteractive: see above.
+          <div
+            id={`${id}-${i}`}
+            key={actor.id}
+            role="option"
+            aria-selected={i === at}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(actor.id)}
+          >
+            <span>{actor.name}</span>
+            <span class="note">{counted(actor.reports, "report")}</span>
+          </div>
         ))}
-      </datalist>
-    </label>
+      </div>
+    </div>
   );
 }
 
-interface TroubleProps {
-  readonly error: ApiError;
-  readonly retry: () => void;
-  /** The address with another name in the place of the one that was not understood. */
-  readonly instead: (name: string) => string;
-}
-
-/** A failure to answer; where a name was not understood, those that may be meant, to choose from. */
-export function NameTrouble({ error, retry, instead }: TroubleProps) {
-  const candidates = error.problem.candidates ?? [];
-  return (
-    <Failed error={error} retry={candidates.length > 0 ? undefined : retry}>
-      {candidates.length > 0 && (
-        <ul class="candidates">
-          {candidates.map((id) => (
-            <li key={id}>
-              <a href={instead(id)}>{id}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Failed>
-  );
+/** A text, once nobody has changed it for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
 }

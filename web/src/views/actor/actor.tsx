@@ -4,13 +4,14 @@ import { api, read } from "../../data/api.ts";
 import type { Actor as ActorAnswer } from "../../data/types.ts";
 import { counted, stateName } from "../../format/words.ts";
 import { to } from "../../routes.ts";
-import { NameTrouble } from "../../ui/actor-field.tsx";
 import { ActorLink, Page, Section } from "../../ui/basics.tsx";
+import { NameTrouble } from "../../ui/name-trouble.tsx";
 import { Loading } from "../../ui/states.tsx";
 import { ACTOR_KINDS } from "../actors/kinds.ts";
 import { Contacts } from "./contacts.tsx";
 import { Counterparts } from "./counterparts.tsx";
 import { Decisions } from "./decisions.tsx";
+import { Names } from "./names.tsx";
 import { Offices } from "./offices.tsx";
 import { PositionsOf } from "./positions.tsx";
 import "./actor.css";
@@ -80,7 +81,7 @@ function Detail({ actor }: { readonly actor: ActorAnswer }) {
           </Section>
         )}
         {actor.spoken_for_by.length > 0 && (
-          <Section title="Who speaks for it">
+          <Section title="Who relays the words">
             <ul class="actor-list">
               {actor.spoken_for_by.map(({ actor: one, statements }) => (
                 <li key={one.id}>
@@ -90,15 +91,7 @@ function Detail({ actor }: { readonly actor: ActorAnswer }) {
             </ul>
           </Section>
         )}
-        <Section title="Names" note="As reports call it.">
-          <ul class="actor-list">
-            {actor.aliases.map(({ name, reports }) => (
-              <li key={name}>
-                <a href={to.find(`"${name}"`)}>{name}</a> <span class="note">{counted(reports, "report")}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
+        <Names actor={actor} />
       </div>
     </div>
   );

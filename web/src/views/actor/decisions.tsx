@@ -3,7 +3,7 @@ import { api, read } from "../../data/api.ts";
 import type { Actor, Layer } from "../../data/types.ts";
 import { listed, timeInWords } from "../../format/words.ts";
 import { Section } from "../../ui/basics.tsx";
-import { undo } from "./decide.ts";
+import { undo } from "../changes/make.ts";
 import { MergeForm } from "./merge-form.tsx";
 import { SplitForm } from "./split-form.tsx";
 

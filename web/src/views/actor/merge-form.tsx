@@ -2,14 +2,15 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Actor } from "../../data/types.ts";
 import { to } from "../../routes.ts";
-import { ActorPicker } from "../../ui/actor-picker.tsx";
+import { ActorField } from "../../ui/actor-field.tsx";
 import { Failed } from "../../ui/states.tsx";
-import { idNow, useDeciding } from "./decide.ts";
+import { useMaking } from "../changes/make.ts";
+import { idNow } from "./id-now.ts";
 
 /** Takes another actor of the record and this one for one. */
 export function MergeForm({ actor: { id } }: { readonly actor: Actor }) {
   const { route } = useLocation();
-  const { busy, error, run } = useDeciding();
+  const { busy, error, run } = useMaking();
   const [other, setOther] = useState("");
   const [keep, setKeep] = useState<"this" | "other">("this");
   const [reason, setReason] = useState("");
@@ -25,7 +26,7 @@ export function MergeForm({ actor: { id } }: { readonly actor: Actor }) {
   };
   return (
     <form class="actor-form" onSubmit={submit}>
-      <ActorPicker label="The other" value={other} onPick={setOther} placeholder="A name" />
+      <ActorField label="The other" value={other} onChoose={(name) => setOther(name ?? "")} placeholder="A name" />
       <fieldset>
         <legend>The name that stays</legend>
         <label class="actor-choice">

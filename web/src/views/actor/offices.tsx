@@ -1,21 +1,24 @@
 import { scaleUtc } from "d3-scale";
 import { axisHeight, TimeAxis, TodayLine } from "../../charts/axis.tsx";
-import { Chart, MarkLink } from "../../charts/chart.tsx";
+import { Chart } from "../../charts/chart.tsx";
 import { noonOf, todayHere } from "../../charts/days.ts";
 import { SoftEnds } from "../../charts/encounter-mark.tsx";
+import { MarkLink } from "../../charts/mark-link.tsx";
 import type { TimeScale } from "../../charts/scale.ts";
 import { ticksOf } from "../../charts/ticks.ts";
 import type { Actor } from "../../data/types.ts";
 import { counted, stateName, timeInWords } from "../../format/words.ts";
 import { to } from "../../routes.ts";
 import { Section } from "../../ui/basics.tsx";
+import { oneOffice } from "./one-office.ts";
 import { officeInWords, stretchOf, type Term, termsOf } from "./terms.ts";
 
 const ROW = 40;
 const TOP = 18;
 
 /** The offices that the actor held, on an axis of time, with what they are known from. */
-export function Offices({ actor: { offices } }: { readonly actor: Actor }) {
+export function Offices({ actor }: { readonly actor: Actor }) {
+  const offices = oneOffice(actor.offices);
   if (offices.length === 0) return null;
   const terms = termsOf(offices, noonOf(todayHere()));
   const stretch = terms.length > 0 ? stretchOf(terms) : null;
@@ -117,14 +120,13 @@ const OfficesTable = ({ offices }: { readonly offices: readonly Office[] }) => (
           <td>{officeInWords(office, stateName)}</td>
           <td>{heldFrom(office)}</td>
           <td>
-            {office.reports.length === 0
-              ? basisOf(office)
-              : office.reports.map((report, i) => (
-                  <span key={report}>
-                    {i > 0 && ", "}
-                    <a href={to.report(report)}>report {i + 1}</a>
-                  </span>
-                ))}
+            {office.basis !== "reports" && basisOf(office)}
+            {office.reports.map((report, i) => (
+              <span key={report}>
+                {(i > 0 || office.basis !== "reports") && ", "}
+                <a href={to.report(report)}>report {i + 1}</a>
+              </span>
+            ))}
           </td>
         </tr>
       ))}

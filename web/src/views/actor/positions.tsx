@@ -54,7 +54,7 @@ function Topic({ id, ledger }: { readonly id: string; readonly ledger: Ledger })
   const newest = ledger.positions.at(-1);
   const change = moved(ledger);
   return (
-    <section class="actor-topic" aria-label={ledger.topic}>
+    <section class="actor-topic" aria-label={`On ${ledger.topic}`}>
       <h3>
         <a href={to.positions([id], ledger.topic)}>{ledger.topic}</a>
       </h3>

@@ -6,8 +6,9 @@ import type { Actor, ReportSummary } from "../../data/types.ts";
 import { timeInWords } from "../../format/words.ts";
 import { to } from "../../routes.ts";
 import { Async, Failed } from "../../ui/states.tsx";
+import { useMaking } from "../changes/make.ts";
 import { bare } from "./bare.ts";
-import { idNow, useDeciding } from "./decide.ts";
+import { idNow } from "./id-now.ts";
 
 /** The store knows names as reports give them; what tells namesakes apart is the desk's. */
 async function reportsNaming(id: string): Promise<readonly ReportSummary[]> {
@@ -21,7 +22,7 @@ async function reportsNaming(id: string): Promise<readonly ReportSummary[]> {
 /** Says that some reports mean somebody else by this name. */
 export function SplitForm({ actor: { id } }: { readonly actor: Actor }) {
   const { route } = useLocation();
-  const { busy, error, run } = useDeciding();
+  const { busy, error, run } = useMaking();
   const reports = useAnswer(["actor-reports", id], () => reportsNaming(id));
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [into, setInto] = useState("");

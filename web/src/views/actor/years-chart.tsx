@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { Chart, MarkLink } from "../../charts/chart.tsx";
+import { Chart } from "../../charts/chart.tsx";
+import { MarkLink } from "../../charts/mark-link.tsx";
 import { useAnswer } from "../../data/answer.ts";
 import { api, read } from "../../data/api.ts";
 import type { Status } from "../../data/types.ts";

@@ -2,7 +2,7 @@ import type { EncounterDetail } from "../../data/types.ts";
 import { STATUS_WORDS } from "../../format/words.ts";
 import { Section } from "../../ui/basics.tsx";
 import { Quote } from "../../ui/evidence.tsx";
-import { FIELD_WORDS, messageInWords, valueInWords } from "./values.tsx";
+import { FIELD_WORDS, valueInWords } from "./values.tsx";
 
 interface Props {
   readonly detail: EncounterDetail;
@@ -19,7 +19,7 @@ export function Contradictions({ detail }: Props) {
       {detail.contradictions.map(({ field, values, message }) => (
         <div class="encounter-dispute" key={`${field} ${values.join()}`}>
           <h3>{FIELD_WORDS[field] ?? field}</h3>
-          <p class="disputed">{messageInWords(message)}</p>
+          <p class="disputed">{message}</p>
           <div class="encounter-sides">
             {values.map((value) => (
               <Side key={value} field={field} value={value} detail={detail} />

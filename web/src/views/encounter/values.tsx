@@ -5,10 +5,6 @@ import { Evidence, Quote } from "../../ui/evidence.tsx";
 
 type Value = EncounterDetail["values"][number];
 
-/** A sentence about contradicting values, its durations and days as a person would write them. */
-export const messageInWords = (message: string): string =>
-  message.replace(/\bP(?:\d+[YMWD])*(?:T[\dHMS.]+)?\b|\b\d{4}-[\dW]\d(?:-\d\d)?(?:T\w\w)?\b/g, timeInWords);
-
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   date: "When",
   duration: "How long",

@@ -1,6 +1,6 @@
+import { MarkLink } from "../../charts/mark-link.tsx";
 import type { Address } from "../../data/address.ts";
 import { counted, timeInWords } from "../../format/words.ts";
-import { SvgLink } from "../../ui/svg-link.tsx";
 import { type Bin, type Bins, topOf } from "./bins.ts";
 
 const HEIGHT = 84;
@@ -42,14 +42,14 @@ export function Histogram({ bins: { unit, bins, undated }, address }: HistogramP
             </>
           );
           return bin.count === 0 ? null : (
-            <SvgLink
+            <MarkLink
               key={bin.value}
               href={address.with(chosen ? { since: null, until: null } : { since: bin.since, until: bin.until })}
-              label={`${timeInWords(bin.value)}: ${counted(bin.count, "encounter")}`}
+              words={`${timeInWords(bin.value)}: ${counted(bin.count, "encounter")}`}
               current={chosen}
             >
               {column}
-            </SvgLink>
+            </MarkLink>
           );
         })}
         <text class="encounters-top" x="100%" y={HEAD + 12} text-anchor="end">

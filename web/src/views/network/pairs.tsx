@@ -6,7 +6,7 @@ import { useListKeys } from "../../shell/list-keys.ts";
 import { MediumMark, Section } from "../../ui/basics.tsx";
 import type { NetworkAnswer } from "./types.ts";
 
-const FIRST = 15;
+const FIRST = 10;
 
 /** The pairs of the picture as a table, the weightiest first. */
 export function Pairs({ data: { nodes, links } }: { readonly data: NetworkAnswer }) {

@@ -20,7 +20,7 @@ const NARROW = 560;
 export function Picture({ data, caption }: Props) {
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
-  const height = Math.round(Math.min(Math.max(340, 150 + 62 * Math.sqrt(data.nodes.length)), 760));
+  const height = Math.round(Math.min(Math.max(340, 180 + 72 * Math.sqrt(data.nodes.length)), 820));
   const wide = width > 0 ? Math.min(Math.max(width / height, 0.6), 1.8) : 0;
   const [layout, setLayout] = useState<Layout>();
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { scaleUtc } from "d3-scale";
+import { MarkLink } from "../../charts/mark-link.tsx";
 import { timeInWords } from "../../format/words.ts";
-import { SvgLink } from "../../ui/svg-link.tsx";
 import { CHANGE_WORDS, keyOf, type Ledger, type Mark, marksOf, stanceInWords } from "./matrix.ts";
 
 const MIDDLE = 38;
@@ -82,7 +82,7 @@ export function Cell({ ledger, who, scale, open, hrefOf }: CellProps) {
           <ChangeName mark={mark} at={scale.at(mark.position.statement.day!)} key={mark.key} />
         ))}
         {marks.map((mark) => (
-          <MarkLink
+          <StatementMark
             mark={mark}
             at={scale.at(mark.position.statement.day!)}
             label={labelOf(mark, who, ledger.topic)}
@@ -130,15 +130,15 @@ interface MarkProps {
   readonly open: boolean;
 }
 
-function MarkLink({ mark, at, label, href, open }: MarkProps) {
+function StatementMark({ mark, at, label, href, open }: MarkProps) {
   const { level, change, first, place } = mark;
   const side = level > 0 ? "for" : level < 0 ? "against" : "neither";
   const end = endOf(mark);
   return (
-    <SvgLink
+    <MarkLink
       class={`positions-mark positions-${side}${open ? " positions-open" : ""}`}
       href={href}
-      label={label}
+      words={label}
       current={open}
     >
       <svg x={`${at}%`} overflow="visible" aria-hidden="true">
@@ -159,7 +159,7 @@ function MarkLink({ mark, at, label, href, open }: MarkProps) {
           {change && <path class="positions-diamond" d={`M0 ${end - 6}l6 6l-6 6l-6 -6Z`} />}
         </g>
       </svg>
-    </SvgLink>
+    </MarkLink>
   );
 }
 

@@ -3,7 +3,6 @@ import { whenOf } from "../../format/words.ts";
 import { to } from "../../routes.ts";
 import { kindOf, Section, StatusTag } from "../../ui/basics.tsx";
 import { Source } from "../../ui/evidence.tsx";
-import { messageInWords } from "../encounter/values.tsx";
 import { type Asked, useSaid } from "./data.ts";
 import { surnameOf } from "./names.ts";
 import { StatementItem } from "./statement.tsx";
@@ -32,7 +31,7 @@ export function CareSection({ asked, names: [a, b], encounters }: CareProps) {
             {disputed.map((one) => (
               <li key={one.id}>
                 <CareLink encounter={one} />
-                <p class="disputed">{one.contradictions.map(messageInWords).join(" ")}</p>
+                <p class="disputed">{one.contradictions.join(" ")}</p>
               </li>
             ))}
           </ul>

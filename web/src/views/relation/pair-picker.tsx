@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { to } from "../../routes.ts";
-import { ActorPicker } from "../../ui/actor-picker.tsx";
+import { ActorField } from "../../ui/actor-field.tsx";
 import "./pair-picker.css";
 
 interface PairProps {
@@ -10,6 +10,8 @@ interface PairProps {
   /** Where a pair leads; to their relation, if nothing else is said. */
   readonly leadsTo?: (a: string, b: string) => string;
 }
+
+const ANY = "A name, office or state";
 
 /** Two actors to choose. Once both are there, the address is theirs. */
 export function PairPicker({ a = "", b = "", leadsTo = to.relation }: PairProps) {
@@ -22,7 +24,7 @@ export function PairPicker({ a = "", b = "", leadsTo = to.relation }: PairProps)
   };
   return (
     <search class="pair-picker no-print" aria-label="Two actors">
-      <ActorPicker label="One" value={pair.a} onPick={(id) => choose({ ...pair, a: id })} />
+      <ActorField label="One" value={pair.a} placeholder={ANY} onChoose={(id) => id && choose({ ...pair, a: id })} />
       <button
         type="button"
         class="button pair-swap"
@@ -33,7 +35,12 @@ export function PairPicker({ a = "", b = "", leadsTo = to.relation }: PairProps)
       >
         ⇄
       </button>
-      <ActorPicker label="The other" value={pair.b} onPick={(id) => choose({ ...pair, b: id })} />
+      <ActorField
+        label="The other"
+        value={pair.b}
+        placeholder={ANY}
+        onChoose={(id) => id && choose({ ...pair, b: id })}
+      />
     </search>
   );
 }

@@ -1,4 +1,4 @@
-import { MarkLink } from "../../charts/chart.tsx";
+import { MarkLink } from "../../charts/mark-link.tsx";
 import type { TimeScale } from "../../charts/scale.ts";
 import { EVENT_WORDS, timeInWords } from "../../format/words.ts";
 import { citedAt } from "../../ui/evidence.tsx";

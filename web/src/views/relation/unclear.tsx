@@ -1,5 +1,5 @@
 import type { Answer } from "../../data/answer.ts";
-import { NameTrouble } from "../../ui/actor-field.tsx";
+import { NameTrouble } from "../../ui/name-trouble.tsx";
 
 interface UnclearProps {
   readonly answer: Pick<Answer<unknown>, "error" | "reload">;

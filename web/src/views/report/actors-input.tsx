@@ -14,6 +14,7 @@ interface ActorsInputProps {
 
 /** From here on the record is asked for names. */
 const LEAST = 2;
+const MOST_SEEN = 60;
 
 /** Actors as a list to add to and take from, with those of the report and of the record suggested. */
 export function ActorsInput({ label, actors, known, single, onChange }: ActorsInputProps) {
@@ -24,11 +25,15 @@ export function ActorsInput({ label, actors, known, single, onChange }: ActorsIn
   const { data } = useAnswer(named.length >= LEAST ? ["actors", "named", named] : null, () =>
     read(api.actors.$get({ query: { named, limit: "8" } })),
   );
+  // Names stay known while the next letter's are on their way.
+  const seen = useRef<readonly { readonly id: string; readonly name: string }[]>([]);
+  if (data) seen.current = [...data.items, ...seen.current].slice(0, MOST_SEEN);
   const suggested = suggestions(known, data?.items ?? [], actors);
   const add = (words: string): void => {
     const wanted = words.trim();
     if (!wanted) return;
-    const found = [...suggested].find(([shown]) => shown.toLowerCase() === wanted.toLowerCase());
+    const all = [...suggested, ...seen.current.map(nameOf)];
+    const found = all.find(([shown]) => shown.toLowerCase() === wanted.toLowerCase());
     onChange(single ? [found?.[1] ?? wanted] : [...actors, found?.[1] ?? wanted]);
     setText("");
   };

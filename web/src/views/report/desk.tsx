@@ -9,6 +9,7 @@ import { Entries } from "./entries.tsx";
 import { CorrectForm, RemoveForm } from "./entry-forms.tsx";
 import { Facts, readFrom } from "./head.tsx";
 import { History } from "./history.tsx";
+import { liftLink } from "./lift.ts";
 import { keysAt, light } from "./light.ts";
 import { marksOf } from "./marks.ts";
 import { Mended } from "./mended.tsx";
@@ -52,21 +53,17 @@ export function Desk({ report, layers, misfits }: DeskProps) {
   useReveal(root, { selected, at, ready: text });
 
   const addressOf = (key: string): string => address.with({ entry: key, at: null });
+  const hrefOf = useMemo(() => addressOf, [address.with({ entry: null, at: null })]);
   const actorNames = useMemo(() => record.actors.map(({ name }) => name), [record]);
 
   const onText = (event: MouseEvent): void => {
-    if (event.button !== 0 || (body.current && selectedRange(body.current))) return;
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const key = nextKey(keysAt(event.target), selected);
     if (key === null) return;
-    editing.select(key);
-    reveal(root.current, key, "entry");
-  };
-  const onTextKey = (event: KeyboardEvent): void => {
-    selecting.onKeyDown(event);
-    const key = keysAt(event.target).at(-1);
-    if (event.defaultPrevented || event.key !== "Enter" || key === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    // Words that were dragged over are selected; no entry is.
+    if (event.detail > 0 && body.current && selectedRange(body.current)) return;
     editing.select(key);
     reveal(root.current, key, "entry");
   };
@@ -132,9 +129,10 @@ export function Desk({ report, layers, misfits }: DeskProps) {
             tabIndex={-1}
             lang={record.language === "und" ? undefined : record.language}
             onClick={onText}
-            onKeyDown={onTextKey}
+            onPointerDown={liftLink}
+            onKeyDown={selecting.onKeyDown}
           >
-            <ReportText text={text} marks={marks} />
+            <ReportText text={text} marks={marks} hrefOf={hrefOf} />
           </div>
         </section>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click. */}

@@ -4,20 +4,22 @@ import { type Line, linesOf, type Mark, type Marked, type Piece } from "./segmen
 interface TextProps {
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** The address that selects an entry. */
+  readonly hrefOf: (key: string) => string;
 }
 
 /** A report's text for reading, with its marks. Wrapping changes no offset: each line knows where it begins. */
-export const ReportText = memo(({ text, marks }: TextProps) => (
+export const ReportText = memo(({ text, marks, hrefOf }: TextProps) => (
   <>
     {linesOf(text, marks).map((line) => (
-      <TextLine line={line} key={line.from} />
+      <TextLine line={line} hrefOf={hrefOf} key={line.from} />
     ))}
   </>
 ));
 
-const TextLine = ({ line }: { readonly line: Line }) => (
+const TextLine = ({ line, hrefOf }: { readonly line: Line; readonly hrefOf: TextProps["hrefOf"] }) => (
   <p class="report-line" data-from={line.from} data-line={line.number}>
-    {drawn(line.pieces, { owners: [], reached: new Set() })}
+    {drawn(line.pieces, { owners: [], reached: new Set(), hrefOf })}
   </p>
 );
 
@@ -26,6 +28,7 @@ interface Drawing {
   readonly owners: readonly Mark[];
   /** Keys that the keyboard can reach already: an entry is one stop, however often it is cut. */
   readonly reached: Set<string>;
+  readonly hrefOf: TextProps["hrefOf"];
 }
 
 function drawn(pieces: readonly Piece[], drawing: Drawing) {
@@ -37,17 +40,17 @@ function drawn(pieces: readonly Piece[], drawing: Drawing) {
     const stop = owner.main && !drawing.reached.has(owner.id);
     if (stop) drawing.reached.add(owner.id);
     return (
-      // biome-ignore lint/a11y/useSemanticElements: words within an <a> cannot be selected by dragging over them.
-      <span
+      <a
         class="report-words"
-        role="link"
+        href={drawing.hrefOf(owner.id)}
+        draggable={false}
         data-keys={drawing.owners.map(({ id }) => id).join(" ")}
-        tabIndex={stop ? 0 : -1}
+        tabIndex={stop ? undefined : -1}
         aria-describedby={`named-${owner.id}`}
         key={piece.from}
       >
         {piece.text}
-      </span>
+      </a>
     );
   });
 }
