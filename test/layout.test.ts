@@ -70,7 +70,7 @@ it("the desk in the browser takes from src/ only what runs there", () => {
     )
     .filter((target) => target.startsWith(SRC))
     .map((target) => relative(SRC, target).replaceAll(sep, "/"));
-  const allowed = ["formats/dates.ts", "formats/plain.ts", "server/client.ts"];
+  const allowed = ["formats/dates.ts", "formats/plain.ts", "server/client.ts", "server/limits.ts"];
   expect([...new Set(taken)].sort()).toEqual(allowed);
 });
 

@@ -110,7 +110,7 @@ class Settler {
     const contact =
       s.rule === "according-to" || s.tense === "present"
         ? undefined
-        : this.#contactOf(s, (c) => s.speakers.some((n) => c.parties.includes(n)));
+        : this.#contactOf(s, (c) => s.speakers.some((n) => c.parties.includes(n)) && !tellsOf(s, c));
     const others =
       contact && !s.quoted && contact.kind !== "visit"
         ? contact.parties.filter((p) => !s.speakers.includes(p) && !isAudience(p))
@@ -168,6 +168,10 @@ class Settler {
     return { names, date: time && !isSaid ? dateOf(this.#scene, time) : null };
   }
 }
+
+/** Whether a statement tells of a contact, and so was not made in it: "they met on Friday, her office said". */
+const tellsOf = ({ content }: StatementDraft, { trigger }: ContactDraft): boolean =>
+  content.from <= trigger.from && trigger.to <= content.to;
 
 /** Adds to each statement the addressee and date that its contact gives, where its own words give none. */
 export const settleStatements = (

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { UsageError } from "../../record/errors.ts";
 import type { Question } from "../questions/question.ts";
 import { ActorPhrase, Day } from "../questions/schemas.ts";
+import { lookingFrom } from "../questions/when.ts";
 import { whoIs } from "../questions/who.ts";
 import { notInRecord } from "../questions/words.ts";
 import { carefulSection } from "./careful.ts";
@@ -14,7 +15,9 @@ import { topicsSection } from "./topics.ts";
 const Input = z.strictObject({
   a: ActorPhrase,
   b: ActorPhrase,
-  today: Day.optional().describe("the day before which the brief is for; without it the system's date"),
+  today: Day.optional().describe(
+    "the day before which the brief is for; without it the system's date, or the newest report's where that is later",
+  ),
 });
 
 /** A page to read before a call: what was, what each side says, what is to come, and what not to rely on. */
@@ -24,7 +27,7 @@ export const brief: Question<typeof Input, typeof Output> = {
   input: Input,
   output: Output,
   answer(desk, input) {
-    const today = input.today ?? new Date().toISOString().slice(0, 10);
+    const { today } = lookingFrom(desk, input.today);
     const [a, b] = [whoIs(desk, input.a), whoIs(desk, input.b)];
     if (a.understood.actor.id === b.understood.actor.id)
       throw new UsageError(`“${input.a}” and “${input.b}” are one actor, ${a.name}; a brief needs two.`);

@@ -5,7 +5,7 @@ import { bothIn } from "./pairs.ts";
 import type { Question } from "./question.ts";
 import { ActorPhrase, answerShape, Day, DayRange, EncounterView, Understood } from "./schemas.ts";
 import { encounterView } from "./views.ts";
-import { addDays, byDay } from "./when.ts";
+import { addDays, byDay, lookingFrom } from "./when.ts";
 import { type Who, whoIs } from "./who.ts";
 import { counted, notInRecord, timeInWords } from "./words.ts";
 
@@ -13,7 +13,7 @@ const Input = z.strictObject({
   actor: ActorPhrase.optional(),
   with: ActorPhrase.optional(),
   today: Day.optional().describe(
-    "the day from which to look ahead; without it the system's date, which the answer says",
+    "the day from which to look ahead; without it the system's date, or the newest report's where that is later; the answer says which",
   ),
   limit: z
     .int()
@@ -39,7 +39,7 @@ const Output = z.strictObject({
     actor: Understood.nullable(),
     with: Understood.nullable(),
     today: Day,
-    today_from: z.enum(["asked", "system"]),
+    today_from: z.enum(["asked", "system", "record"]),
   }),
   coming: z.array(Coming).describe("the soonest first; those without a time last"),
   total: z.int().describe("to come, also beyond the limit"),
@@ -66,9 +66,9 @@ export const upcoming: Question<typeof Input, typeof Output> = {
   answer(desk, input) {
     const actor = input.actor === undefined ? null : whoIs(desk, input.actor);
     const other = input.with === undefined ? null : whoIs(desk, input.with);
-    const today = input.today ?? systemDay();
+    const { today, from } = lookingFrom(desk, input.today);
     const { coming, passed } = plans(desk, actor, other, today);
-    const source = input.today ? "as asked" : "by the system's clock";
+    const source = SOURCES[from];
     const names = [actor?.name, other?.name].filter((name) => name !== undefined).join(" and ");
     const what = `planned or possible contact${names ? ` of ${names}` : ""} from ${timeInWords(today)} on (today ${source})`;
     return {
@@ -79,7 +79,7 @@ export const upcoming: Question<typeof Input, typeof Output> = {
         actor: actor?.understood ?? null,
         with: other?.understood ?? null,
         today,
-        today_from: input.today ? "asked" : "system",
+        today_from: from,
       },
       coming: coming.slice(0, input.limit ?? MOST_COMING).map((one) => comingView(desk, one)),
       total: coming.length,
@@ -104,7 +104,11 @@ export function plans(
 }
 
 /** Today by the system's clock. */
-export const systemDay = (): string => new Date().toISOString().slice(0, 10);
+export const SOURCES = {
+  asked: "as asked",
+  system: "by the system's clock",
+  record: "by the newest report, which is later than the system's clock",
+} as const;
 
 function partiesFit(desk: Desk, actor: Who | null, other: Who | null): readonly Encounter[] {
   const one = actor ?? other;

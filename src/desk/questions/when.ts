@@ -76,3 +76,21 @@ export function within(span: DayRange, since: string | null, until: string | nul
   const before = until === null || (span.to !== null && span.to <= until);
   return after && before ? "yes" : "perhaps";
 }
+
+/** The day from which a question looks ahead, and how it was settled. */
+export interface LookingFrom {
+  readonly today: string;
+  /** record: the day of the newest report, since the record is ahead of the system's clock. */
+  readonly from: "asked" | "system" | "record";
+}
+
+export function lookingFrom(
+  { reach }: { readonly reach: { readonly last: string | null } },
+  asked: string | undefined,
+): LookingFrom {
+  if (asked) return { today: asked, from: "asked" };
+  const system = new Date().toISOString().slice(0, 10);
+  return reach.last !== null && reach.last > system
+    ? { today: reach.last, from: "record" }
+    : { today: system, from: "system" };
+}

@@ -154,6 +154,12 @@ describe("upcoming", () => {
     expect(answer.sentence).toMatch(/by the system's clock.*no report says what became of it/s);
   });
 
+  test("a record that is ahead of the clock is looked at from its newest report", async () => {
+    const ahead = deskOf(moscow2022, { text: "Macron spoke.", published: "2999-05-04" });
+    const answer = await upcoming.answer(ahead, {});
+    expect(answer.asked).toMatchObject({ today: "2999-05-04", today_from: "record" });
+  });
+
   test("a day before the report was there knows nothing of it", async () => {
     const answer = await upcoming.answer(desk, { today: "2025-12-01" });
     expect(answer.coming.length + answer.passed.length).toBe(0);

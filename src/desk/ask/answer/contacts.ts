@@ -1,8 +1,8 @@
 import type { Desk } from "../../questions/desk.ts";
 import type { EncounterView } from "../../questions/schemas.ts";
-import { plans, systemDay } from "../../questions/upcoming.ts";
+import { plans } from "../../questions/upcoming.ts";
 import { encounterView } from "../../questions/views.ts";
-import { newestFirst, spanOf, within } from "../../questions/when.ts";
+import { lookingFrom, newestFirst, spanOf, within } from "../../questions/when.ts";
 import {
   counted,
   listed,
@@ -162,7 +162,7 @@ function summary(views: readonly EncounterView[], wants: Wants, parties: Parties
 export function answerUpcoming(desk: Desk, query: QueryOf<"upcoming">, today: string | null): Told {
   const filter: Filter = { ...query, a: query.actor, b: query.with };
   const parties = partiesOf(desk, filter);
-  const { coming, passed } = plans(desk, parties.a, parties.b, today ?? systemDay());
+  const { coming, passed } = plans(desk, parties.a, parties.b, lookingFrom(desk, today ?? undefined).today);
   const wanted = new Set(fitting(desk, filter, parties));
   const all = coming.filter((one) => wanted.has(one));
   const views = (query.next ? all.slice(0, 1) : all).map((one) => encounterView(desk, one));

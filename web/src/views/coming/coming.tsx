@@ -25,19 +25,23 @@ export default function Coming() {
   const address = useAddress();
   const [actor, other] = [address.one("actor"), address.one("with")];
   const asked = address.one("today");
-  const today = asked ?? clockDay();
-  const answer = useAnswer(["coming", actor, other, today], () =>
-    read(api.questions.upcoming.$get({ query: { today, ...(actor && { actor }), ...(other && { with: other }) } })),
+  const answer = useAnswer(["coming", actor, other, asked], () =>
+    read(
+      api.questions.upcoming.$get({
+        query: { ...(asked && { today: asked }), ...(actor && { actor }), ...(other && { with: other }) },
+      }),
+    ),
   );
   const list = useRef<HTMLDivElement>(null);
   useListKeys("Plans", list);
   const { data, error, reload } = answer;
+  const today = asked ?? data?.asked.today ?? clockDay();
   return (
     <Page title="Coming" class="coming" lead={data && sentenceOf(data)}>
       <search class="filters no-print">
         <ActorField label="Of" value={actor} onChoose={(name) => address.go({ actor: name })} />
         <ActorField label="With" value={other} onChoose={(name) => address.go({ with: name })} />
-        <From address={address} today={today} asked={asked} last={data?.reach.last ?? null} />
+        <From address={address} today={today} last={data?.reach.last ?? null} />
       </search>
       {error && !data ? (
         <NameTrouble error={error} retry={reload} instead={insteadOf(address, error.problem.detail)} />
@@ -77,12 +81,11 @@ function sentenceOf({ coming, passed, asked, reach }: ComingAnswer): string {
 interface FromProps {
   readonly address: Address;
   readonly today: string;
-  readonly asked: string | undefined;
   readonly last: string | null;
 }
 
 /** The day from which one looks ahead. */
-const From = ({ address, today, asked, last }: FromProps) => (
+const From = ({ address, today, last }: FromProps) => (
   <div class="coming-from">
     <label>
       Seen from
@@ -95,8 +98,8 @@ const From = ({ address, today, asked, last }: FromProps) => (
     <div class="choices">
       <a
         class="button"
-        href={address.with({ today: null, month: null })}
-        aria-current={asked === undefined ? "true" : undefined}
+        href={address.with({ today: clockDay(), month: null })}
+        aria-current={today === clockDay() ? "true" : undefined}
       >
         This computer's date
       </a>
@@ -104,7 +107,7 @@ const From = ({ address, today, asked, last }: FromProps) => (
         <a
           class="button"
           href={address.with({ today: last, month: null })}
-          aria-current={asked === last ? "true" : undefined}
+          aria-current={today === last ? "true" : undefined}
         >
           The last report
         </a>
