@@ -25,7 +25,12 @@ export async function indexOf(folder: string): Promise<ReadonlyMap<string, Index
     throw new InputError(`${path} cannot be read: ${(error as Error).message}.`);
   }
   try {
-    return new Map(z.array(Indexed).parse(parse(text)).map((one) => [join(folder, one.file), one]));
+    return new Map(
+      z
+        .array(Indexed)
+        .parse(parse(text))
+        .map((one) => [join(folder, one.file), one]),
+    );
   } catch (error) {
     throw new InputError(
       `${path} is no index: it must list {file, title, published, publisher} (${(error as Error).message.split("\n")[0]}).`,

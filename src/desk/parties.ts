@@ -33,7 +33,11 @@ const isOneGathering = (a: Node, b: Node): boolean =>
 
 /** A contact of a single unnamed group on an exact day. */
 export const isGathering = ({ firm, vague, days, entry }: Node): boolean =>
-  firm.length === 0 && vague.length === 1 && entry.parties.length === 1 && days?.basis === "date" && days.from === days.to;
+  firm.length === 0 &&
+  vague.length === 1 &&
+  entry.parties.length === 1 &&
+  days?.basis === "date" &&
+  days.from === days.to;
 
 function contained(small: Node, big: Node): Finding {
   if (small.firm.length === 0) return { apart: "other-parties" };

@@ -1,4 +1,6 @@
 import type { Bounds, Time } from "../../record/schema.ts";
+import { hasRelation, headOfRange } from "../../syntax/tree.ts";
+import type { Sentence } from "../../syntax/types.ts";
 import type { Scene } from "../participants.ts";
 import { extentOf } from "../times/bounds.ts";
 
@@ -11,8 +13,11 @@ const moved = (day: string, days: number): string =>
  * "before Christmas", "after June 30", "by the summer": the time is where the days of a contact end or begin, not its
  * day. Null for a time that is the contact's own.
  */
-export function boundsBeside(scene: Scene, time: Time | null): Bounds | null {
+export function boundsBeside(scene: Scene, sentence: Sentence, time: Time | null): Bounds | null {
   if (!time || time.type === "DURATION") return null;
+  // "after last Thursday's call": the preposition is the call's.
+  const head = headOfRange(sentence, time.evidence);
+  if (head && hasRelation(head, "nmod:poss", "compound", "amod", "nummod")) return null;
   const before = scene.text.slice(Math.max(0, time.evidence.from - 20), time.evidence.from);
   const word = BESIDE.exec(before)?.[1]?.toLowerCase();
   const extent = word ? extentOf(time.value?.slice(0, 10) ?? null) : null;

@@ -95,7 +95,7 @@ function mentionFrom(
     return undefined;
   const tops = verb && verb !== token ? [token, verb] : [token];
   const time = finestTime(scene, sentence, token, verb);
-  const beside = boundsBeside(scene, time);
+  const beside = boundsBeside(scene, sentence, time);
   const date = beside ? null : dateOf(scene, time);
   const around = scene.text
     .slice(rangeOf(subtreeOf(sentence, verb ?? token)).from, rangeOf(subtreeOf(sentence, verb ?? token)).to)
