@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { reportPlaces } from "../../src/cli/places.ts";
-import { openStore } from "../../src/store/index.ts";
+import { openStore, type ReportSummary } from "../../src/store/index.ts";
 import { run } from "./run.ts";
 
 function folder(index: string): string {
@@ -20,7 +20,8 @@ test("a folder is read by its index", async () => {
   const store = join(path, "store.db");
   expect(await run(["add", path, "--store", store, "--workers", "1"])).toMatchObject({ code: 0 });
   const opened = await openStore(store);
-  const reports = await Array.fromAsync(opened.eachReport());
+  const reports: ReportSummary[] = [];
+  for await (const one of opened.eachReport()) reports.push(one);
   await opened.close();
   expect(reports.find(({ title }) => title === "A day in Oslo")).toMatchObject({
     published: "2024-05-17",
