@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { reportPlaces } from "../../src/cli/places.ts";
-import { openStore, type ReportSummary } from "../../src/store/index.ts";
+import { openStore } from "../../src/store/index.ts";
+import type { ReportSummary } from "../../src/store/types.ts";
 import { run } from "./run.ts";
 
 function folder(index: string): string {
