@@ -7,10 +7,12 @@ import { splitLines } from "../intake/lines.ts";
 import { ChanceryError, InputError, UsageError } from "../record/errors.ts";
 import { publishedOption } from "../source/dates.ts";
 import { type LoadOptions, loadReport } from "../source/load.ts";
+import type { Report } from "../source/report.ts";
 import { FeedError } from "../source/sniff.ts";
 import type { Store } from "../store/index.ts";
 import { complain, EXIT } from "./exit.ts";
 import type { LoadedFeed } from "./feed-sources.ts";
+import type { Indexed } from "./folder-index.ts";
 import { print } from "./output.ts";
 import { reportPlaces } from "./places.ts";
 import { progressOn } from "./progress.ts";
@@ -169,9 +171,19 @@ async function reports(where: readonly string[], options: Options): Promise<Sour
   };
   const places = await reportPlaces(where);
   async function* sources(): AsyncGenerator<Source> {
-    for (const name of places) yield { name, size: 1, load: () => loadReport(name, load) };
+    for (const { name, indexed } of places) yield { name, size: 1, load: () => loadIndexed(name, indexed, load) };
   }
   return { sources: sources(), size: places.length > 1 ? places.length : undefined };
+}
+
+/** A report with what the index of its folder says of it, where the report itself does not. */
+async function loadIndexed(name: string, indexed: Indexed | undefined, load: LoadOptions): Promise<Report> {
+  const report = await loadReport(name, { ...load, published: load.published ?? indexed?.published ?? undefined });
+  return {
+    ...report,
+    title: report.title ?? indexed?.title ?? null,
+    publisher: report.publisher ?? indexed?.publisher ?? null,
+  };
 }
 
 /** What was added, for the summary. */

@@ -2,17 +2,29 @@ import { readdir, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { InputError } from "../record/errors.ts";
 import { isAddress } from "../source/load.ts";
+import { type Indexed, indexOf } from "./folder-index.ts";
 
 /** Endings of files that a folder is read for; a file named by itself may have any. */
 const ENDINGS = new Set(["", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf"]);
 
-/** The reports that were named: addresses, "-" and files as they are, folders as the files in them. */
-export async function reportPlaces(where: readonly string[]): Promise<string[]> {
-  const places: string[] = [];
+/** A report that was named, with what the index of its folder says of it. */
+export interface Place {
+  readonly name: string;
+  readonly indexed?: Indexed | undefined;
+}
+
+/** The reports that were named: addresses, "-" and files as they are, folders as the files in them and in their index. */
+export async function reportPlaces(where: readonly string[]): Promise<Place[]> {
+  const places: Place[] = [];
   for (const place of where) {
     const folder = place !== "-" && !isAddress(place) && (await stat(place).catch(() => undefined))?.isDirectory();
-    if (folder) places.push(...(await filesIn(place)));
-    else places.push(place);
+    if (!folder) {
+      places.push({ name: place });
+      continue;
+    }
+    const index = await indexOf(place);
+    const names = new Set([...(await filesIn(place)), ...index.keys()]);
+    places.push(...[...names].sort().map((name) => ({ name, indexed: index.get(name) })));
   }
   return places;
 }

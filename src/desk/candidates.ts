@@ -1,11 +1,12 @@
 import { daysOfRule } from "./encounter-rules.ts";
 import type { Node } from "./node.ts";
+import { isGathering } from "./parties.ts";
 import { listAt } from "./uses.ts";
 
 /** Of a long list of parties only so many make blocks, or one summit of thirty would be in 435 of them. */
 const MOST_PARTIES = 8;
 
-/** Under which keys a node may meet another: each pair of its parties, each pair of their states, or the one it has. */
+/** Under which keys a node may meet another: each pair of its parties, each pair of their states, or the one it has, or its group. */
 export function blockKeys(node: Node): string[] {
   const { firm, form } = node;
   const group = form === "letter" ? "w" : form === "visit" ? "v" : form === "hosting" ? "h" : "m";
@@ -22,6 +23,7 @@ export function blockKeys(node: Node): string[] {
     pairs((states as string[]).sort(), "@");
   if (firm.length === 1 || (form === "visit" && firm.length === 2))
     for (const p of firm) for (const g of groups) keys.add(`${g}1:${p}`);
+  if (isGathering(node)) for (const g of groups) keys.add(`${g}0:${node.vague[0]}`);
   return [...keys];
 }
 

@@ -16,12 +16,28 @@ export function compareParties(a: Node, b: Node): Finding {
 
 function equal(a: Node, b: Node): Finding {
   if (a.firm.length > 1) return { rules: ["same-parties"] };
-  if (a.firm.length === 0) return { apart: "other-parties" };
+  if (a.firm.length === 0) return isOneGathering(a, b) ? { rules: ["same-group"] } : { apart: "other-parties" };
   if (a.vague.length === 0 && b.vague.length === 0) return { rules: ["same-party"] };
   if (a.vague.length === 0 || b.vague.length === 0)
     return a.form === "visit" && b.form === "visit" ? { rules: ["same-party"] } : { apart: "other-company" };
   return a.vague.some((v) => b.vague.includes(v)) ? { rules: ["same-company"] } : { apart: "other-company" };
 }
+
+/** "The donors' conference on 16 February": one unnamed group, one kind and one exact day in both. */
+const isOneGathering = (a: Node, b: Node): boolean =>
+  isGathering(a) &&
+  isGathering(b) &&
+  a.entry.contact.kind === b.entry.contact.kind &&
+  a.days!.from === b.days!.from &&
+  same(a.entry.parties, b.entry.parties);
+
+/** A contact of a single unnamed group on an exact day. */
+export const isGathering = ({ firm, vague, days, entry }: Node): boolean =>
+  firm.length === 0 &&
+  vague.length === 1 &&
+  entry.parties.length === 1 &&
+  days?.basis === "date" &&
+  days.from === days.to;
 
 function contained(small: Node, big: Node): Finding {
   if (small.firm.length === 0) return { apart: "other-parties" };

@@ -3,6 +3,7 @@ import { bareRelation, conjunctsOf, firstConjunct, hasRelation, headOf } from ".
 import type { Sentence, Syntax } from "../syntax/types.ts";
 import { type Resolved, resolveDescription, type Scene } from "./actors/descriptions.ts";
 import { Discourse, type Heard } from "./actors/discourse.ts";
+import { stateOfThoseMet } from "./actors/met-by-speaker.ts";
 import { namedDraft, placeState, serviceOf, stateDraft, unknownDraft } from "./actors/named.ts";
 import { forcesNamed, statesNamed } from "./actors/named-often.ts";
 import { type DocPerson, People } from "./actors/people.ts";
@@ -98,6 +99,11 @@ class Resolver {
     const persons = mentions.mentions.filter((m): m is PersonMention => m.is === "person");
     this.#persons = this.#people.enter(persons);
     this.home = home ?? homeOf(this.#people, this.#persons, persons);
+    for (const m of this.home ? persons : []) {
+      const met = stateOfThoseMet(syntax, mentions, m);
+      const p = this.#persons.get(m.index)!;
+      if (met !== undefined) p.met = p.met ?? met;
+    }
   }
 
   run(): void {

@@ -29,6 +29,7 @@ function contract(m: Mention, sentence: Sentence, heads: number[], relations: st
     if (inside(t.index) || heads[t.index]! < 0) continue;
     const at = heads[t.index]!;
     if (!core.has(at) || at === m.head || !OF_WHOLE.test(relations[t.index]!)) continue;
+    if (isAbove(heads, t.index, m.head)) continue;
     heads[t.index] = m.head;
     changed = true;
   }

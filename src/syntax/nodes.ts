@@ -56,7 +56,8 @@ export function childBy(sentence: Sentence, token: Token, ...relations: string[]
 /** The heads above `token`, nearest first, up to the root. */
 export function ancestorsOf(sentence: Sentence, token: Token): Token[] {
   const above: Token[] = [];
-  for (let t = headOf(sentence, token); t; t = headOf(sentence, t)) above.push(t);
+  const most = sentence.tokens.length;
+  for (let t = headOf(sentence, token); t && above.length < most; t = headOf(sentence, t)) above.push(t);
   return above;
 }
 

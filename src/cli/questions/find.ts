@@ -50,7 +50,8 @@ export function addFind(program: Command): void {
 }
 
 function putFacets(page: Page, facets: z.output<typeof find.output>["facets"]): void {
-  for (const [name, counts] of Object.entries(facets)) {
+  const shown = { ...facets, actors: facets.actors.map(({ name, count }) => ({ value: name, count })) };
+  for (const [name, counts] of Object.entries(shown)) {
     if (counts.length > 0)
       page.detail(
         `${capital(name)}: ${counts

@@ -3,7 +3,7 @@ import { fold } from "../../lexicon/fold.ts";
 import type { Desk } from "../questions/desk.ts";
 import type { Question } from "../questions/question.ts";
 import { answerShape, Cited, Day, Understood } from "../questions/schemas.ts";
-import { ActorError } from "../questions/who.ts";
+import { ActorError, withBrackets } from "../questions/who.ts";
 import { answerQuery } from "./answer/index.ts";
 import type { KnownActors } from "./names.ts";
 import { nearestExamples } from "./nearest.ts";
@@ -54,11 +54,12 @@ export const ask: Question<typeof Input, typeof Output> = {
       reason: null,
     };
     if (!isQuery(query)) {
-      const sentence = `I did not understand. ${query.message}`;
+      const isUnknown = query.reason === "unknown";
+      const sentence = isUnknown ? query.message : `I did not understand. ${query.message}`;
       const examples = nearestExamples(question);
       return {
         ...none,
-        outcome: "not-understood",
+        outcome: isUnknown ? "unknown-actor" : "not-understood",
         sentence,
         understood: null,
         read_as: null,
@@ -103,5 +104,8 @@ function namesakes(desk: Desk, { phrase, actor }: Understood): string[] {
 
 /** Whom a desk knows, for `understand`. */
 export const knownTo = (desk: Desk): KnownActors => ({
-  named: (name) => desk.identities.named(name).map(({ id }) => id),
+  named: (name) => {
+    const told = withBrackets(desk, name);
+    return told ? [told.id] : desk.identities.named(name).map(({ id }) => id);
+  },
 });

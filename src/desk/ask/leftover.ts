@@ -1,3 +1,4 @@
+import { world } from "../../lexicon/world.ts";
 import type { Asked } from "./asked.ts";
 import type { Hit } from "./hits.ts";
 import type { Family } from "./lexicon.ts";
@@ -29,6 +30,21 @@ const isLight = (query: Query, { words }: Hit): boolean =>
 
 /** "What did Peskov speak about": here to speak is to say. */
 const isTalking = ({ ask }: Query, { words }: Hit): boolean => ask === "said" && /^(?:speak|talk)$/.test(words[0]!);
+
+/** Words in capitals, behind the first, that no name, time, topic or word for the query takes in. */
+export function unknownName({ text, sentence, names, hits, times, topic }: Asked): string | undefined {
+  const taken = (i: number): boolean =>
+    [...hits.filter(({ family }) => family !== "filler"), ...names, ...(topic ? [topic] : [])].some(
+      ({ first, end }) => first <= i && i < end,
+    ) || times.some(({ evidence: e }) => e.from < sentence.tokens[i]!.to && sentence.tokens[i]!.from < e.to);
+  const isName = (i: number): boolean => i > 0 && /^\p{Lu}\p{Ll}/u.test(sentence.tokens[i]?.text ?? "") && !taken(i);
+  const first = sentence.tokens.findIndex(({ index }) => isName(index));
+  if (first < 0) return undefined;
+  let end = first + 1;
+  while (isName(end)) end += 1;
+  if (world().titles.get(sentence.tokens[first]!.text).length > 0) return undefined;
+  return text.slice(sentence.tokens[first]!.from, sentence.tokens[end - 1]!.to);
+}
 
 /**
  * The words of a question that its query takes no notice of. An answer that passes them over would answer another

@@ -29,8 +29,23 @@ export function findNames(text: string, sentence: Sentence, mentions: Mentions, 
     (a) => !named.some((b) => b !== a && b.first <= a.first && a.end <= b.end && b.end - b.first > a.end - a.first),
   );
   const taken = (i: number): boolean => outermost.some(({ first, end }) => first <= i && i < end);
-  return [...outermost, ...otherNames(text, sentence, known, taken)].sort((a, b) => a.first - b.first);
+  const all = [...outermost, ...otherNames(text, sentence, known, taken)].sort((a, b) => a.first - b.first);
+  const bracketed = all.map((name) => withItsBrackets(text, sentence, known, name));
+  return bracketed.filter((a) => !bracketed.some((b) => b !== a && b.first < a.first && a.end <= b.end));
 }
+
+/** "Ann Smith (NZL)": the brackets tell her from her namesakes. */
+function withItsBrackets(text: string, { tokens }: Sentence, known: KnownActors, name: Name): Name {
+  if (tokens[name.end]?.text !== "(") return name;
+  const close = tokens.slice(name.end, name.end + LONGEST_BRACKET).find((t) => t.text === ")");
+  if (!close) return name;
+  const phrase = text.slice(tokens[name.first]!.from, close.to);
+  const inside = text.slice(tokens[name.end]!.to, close.from);
+  if (!world().states.has(inside) && known.named(phrase).length === 0) return name;
+  return { ...name, phrase, end: close.index + 1 };
+}
+
+const LONGEST_BRACKET = 8;
 
 function namesOf(text: string, sentence: Sentence, mention: Mention): Name[] {
   const { first, end } = mention;

@@ -116,8 +116,8 @@ export interface NotUnderstood {
   readonly message: string;
 }
 
-/** Why: no words, another language, no predicate known, nobody named, words that no query takes in, not in any record. */
-export type Reason = "empty" | "language" | "predicate" | "actors" | "leftover" | "unsupported" | "several";
+/** Why: no words, another language, no predicate known, nobody named, a name that nobody bears, words that no query takes in, not in any record. */
+export type Reason = "empty" | "language" | "predicate" | "actors" | "unknown" | "leftover" | "unsupported" | "several";
 
 export const isQuery = (one: Query | NotUnderstood): one is Query => "ask" in one;
 

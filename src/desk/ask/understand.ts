@@ -3,7 +3,7 @@ import { type Asked, type Context, has, hitsOf, readQuestion, sentencesIn } from
 import { contactQuery } from "./contacts.ts";
 import { dependsQuery, findQuery } from "./finding.ts";
 import type { Hit } from "./hits.ts";
-import { leftOver } from "./leftover.ts";
+import { leftOver, unknownName } from "./leftover.ts";
 import { loosePronoun } from "./parts.ts";
 import { type Period, periodOf } from "./period.ts";
 import { isQuery, type NotUnderstood, Query, type Reason, type Wants } from "./query.ts";
@@ -46,6 +46,8 @@ function queryOf(asked: Asked): Query | NotUnderstood {
     const times = asked.times.map(({ evidence }) => `“${evidence.quote}”`).join(" and ");
     return not("leftover", `I cannot say which days ${times} means; give a date, month or year.`);
   }
+  const unknown = unknownName(asked);
+  if (unknown) return not("unknown", `Nobody is called “${unknown}” in the record.`);
   const found = chosen(asked, wantsOf(asked), period);
   if (!isQuery(found)) return found;
   const pronoun = found.ask === "find" || found.ask === "depends" ? undefined : loosePronoun(asked);

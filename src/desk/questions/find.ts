@@ -23,6 +23,11 @@ const Input = z.strictObject({
 });
 
 const Count = z.strictObject({ value: z.string(), count: z.int() });
+const ActorCount = z.strictObject({
+  value: z.string().describe("what `actor` takes"),
+  name: z.string().describe("what to show"),
+  count: z.int(),
+});
 
 const Output = z.strictObject({
   ...answerShape,
@@ -41,7 +46,7 @@ const Output = z.strictObject({
   bounded: z
     .boolean()
     .describe("whether the words are in more entries than are looked at: the newest 1000 of the 5000 kept last"),
-  facets: z.strictObject({ actors: z.array(Count), kinds: z.array(Count), years: z.array(Count) }),
+  facets: z.strictObject({ actors: z.array(ActorCount), kinds: z.array(Count), years: z.array(Count) }),
 });
 
 const LOOKED_AT = 1000;
@@ -87,7 +92,10 @@ export const find: Question<typeof Input, typeof Output> = {
       total: found.length,
       bounded,
       facets: {
-        actors: tally(found.flatMap(({ ids }) => ids.map((id) => actorRef(desk, id).name))),
+        actors: tally(found.flatMap(({ ids }) => ids)).map((one) => ({
+          ...one,
+          name: actorRef(desk, one.value).name,
+        })),
         kinds: tally(found.map(({ one, kind }) => (kind === one.type ? kind : `${one.type}: ${kind}`))),
         years: tally(found.flatMap(({ year }) => year ?? [])).sort((a, b) => b.value.localeCompare(a.value)),
       },

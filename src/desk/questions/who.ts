@@ -45,6 +45,8 @@ export function actorRef(desk: Desk, id: string): ActorRef {
 export function whoIs(desk: Desk, phrase: string): Who {
   const asked = phrase.trim().replace(/\s+/g, " ");
   const bare = asked.replace(/^the /i, "");
+  const told = withBrackets(desk, asked);
+  if (told) return personWho(desk, phrase, told, "by name");
   const code = stateCode(asked);
   if (code) return stateWho(desk, phrase, code);
   const named = distinct([...desk.identities.named(asked), ...desk.identities.named(bare)]);
@@ -56,6 +58,31 @@ export function whoIs(desk: Desk, phrase: string): Who {
   if (named.length > 1) return mostNamed(desk, phrase, bare, exact.length > 1 ? exact : named);
   return byPart(desk, phrase, bare);
 }
+
+/** "Name (XXX)": an id, a name as answers show it, or a name with the state or office that tells it from its namesakes. */
+export function withBrackets(desk: Desk, phrase: string): Identity | undefined {
+  const parts = /^(.+?) \((.+)\)$/.exec(phrase);
+  if (!parts) return undefined;
+  const byId = desk.identities.get(phrase);
+  if (byId) return byId;
+  const bearers = distinct([...desk.identities.named(parts[1]!), ...namesakes(desk, parts[1]!)]);
+  const asShown = bearers.filter((one) =>
+    [one.id, actorRef(desk, one.id).name, shown(desk, one)].some((n) => same(n, phrase)),
+  );
+  if (asShown.length === 1) return asShown[0];
+  const code = stateCode(parts[2]!);
+  const ofState = bearers.filter(
+    ({ country, offices }) => code && (country === code || offices.some((one) => one.country === code)),
+  );
+  return ofState.length === 1 ? ofState[0] : undefined;
+}
+
+/** All whose name in an answer is this one, whatever stands in brackets behind it. */
+const namesakes = (desk: Desk, name: string): Identity[] =>
+  desk.identities.list.filter(
+    ({ id }) =>
+      same(id.replace(/ \([^)]*\)$/, ""), name) || same(actorRef(desk, id).name.replace(/ \([^)]*\)$/, ""), name),
+  );
 
 /** Of several who bear a name, the one whom reports call so ten times as often as any other; the answer says it. */
 const FAR = 10;

@@ -22,6 +22,8 @@ export interface DocPerson {
   rule: string;
   basis: "stated" | "inferred";
   mentions: number[];
+  /** Met by the speaker of a release: the state where they met, or null; undefined where they do not. */
+  met?: string | null;
 }
 
 /** A text that names more people of one state is a list; descriptions are not looked up beyond. */
@@ -236,7 +238,9 @@ export class People {
       !bodyOnly &&
       p.countries.length === 0 &&
       p.titles.some((t) => t.title.sector === "GOV" || t.title.sector === "MIL")
-        ? home
+        ? p.met === undefined
+          ? home
+          : p.met
         : null;
     const country = term
       ? p.countries.includes(term.country ?? "")
@@ -261,7 +265,9 @@ export class People {
             ? "country-of-title"
             : term
               ? "office-file"
-              : "issuing-state",
+              : p.met
+                ? "state-of-place"
+                : "issuing-state",
     };
   }
 }

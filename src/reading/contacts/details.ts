@@ -1,5 +1,6 @@
 import type { Range } from "../../record/span.ts";
 import {
+  caseOf,
   childBy,
   childrenBy,
   conjunctsOf,
@@ -50,6 +51,7 @@ export function ordinalOf(sentence: Sentence, trigger: Token): Range | null {
       t.deprel === "appos" ||
       t.deprel === "conj" ||
       t.deprel === "cop" ||
+      caseOf(sentence, t)?.startsWith("according") ||
       (t.head === noun.index && t.deprel === "nsubj"),
   );
   const start = tokens.findIndex(

@@ -1,5 +1,6 @@
 import type { ContactStatus, Time } from "../../record/schema.ts";
 import {
+  caseOf,
   childBy,
   childrenBy,
   childrenOf,
@@ -14,6 +15,7 @@ import type { Sentence } from "../../syntax/types.ts";
 import { type Scene, type SpeakerAt, who } from "../participants.ts";
 import type { Status } from "../status.ts";
 import { durationOf } from "../times.ts";
+import { boundsBeside } from "./bounds.ts";
 import { factorsOf, listMembers, ordinalOf, topicsOf } from "./details.ts";
 import { kindOf, statedMedium } from "./medium.ts";
 import { isPersonAt, meets, partiesOf, pluralSubject, visits } from "./parties.ts";
@@ -93,7 +95,8 @@ function mentionFrom(
     return undefined;
   const tops = verb && verb !== token ? [token, verb] : [token];
   const time = finestTime(scene, sentence, token, verb);
-  const place = placeOfTrigger(scene, sentence, tops, frame.kind === "visit");
+  const beside = boundsBeside(scene, sentence, time);
+  const date = beside ? null : dateOf(scene, time);
   const around = scene.text
     .slice(rangeOf(subtreeOf(sentence, verb ?? token)).from, rangeOf(subtreeOf(sentence, verb ?? token)).to)
     .slice(0, 600);
@@ -102,6 +105,8 @@ function mentionFrom(
     : around;
   const told = frame.medium ?? statedMedium(frame.kind === "call" || frame.kind === "visit" ? around : near);
   const medium = frame.kind === "visit" && told !== "in-person" ? frame.medium : told;
+  // "phoned the king in Amman": where one of the two was is not where a call took place.
+  const place = told === "phone" ? null : placeOfTrigger(scene, sentence, tops, frame.kind === "visit");
   const { status, rule } = statusOf(sentence, trigger);
   // "have not met since": that nothing happened is no contact; "will not meet" is a decision.
   if (status === "negated" && rule === "negation" && !modalOf(sentence, verb ?? token)) return undefined;
@@ -112,20 +117,28 @@ function mentionFrom(
   const duration = isSpanAround(scene, spoken) ? null : spoken;
   const ordinal = ordinalOf(sentence, token);
   const definite = trigger.noun && hasDefinite(sentence, token);
-  const detailed = time !== null || place !== null || ordinal !== null;
+  const weak = isWeak(scene, sentence, trigger, parties, others, {
+    time,
+    detailed: time !== null || place !== null || ordinal !== null,
+  });
+  // "for the first time since the summit in Sofia": the one before is not the one told of.
+  const own = rangeOf(subtreeOf(sentence, token));
+  const dated = time !== null && own.from <= time.evidence.from && time.evidence.to <= own.to;
+  if (weak && trigger.noun && !dated && caseOf(sentence, token) === "since") return undefined;
   return {
     kind: kindOf(scene, frame, medium, parties),
     medium,
     parties,
-    status: rule === "noun" && isAhead(scene, dateOf(scene, time)) ? "planned" : STATUS[status],
+    status: rule === "noun" && isAhead(scene, date ?? beside?.earliest ?? null) ? "planned" : STATUS[status],
     statusRule:
-      rule === "noun" && (isPast(scene, dateOf(scene, time)) || isDated(scene, time))
+      rule === "noun" && (isPast(scene, date) || isDated(scene, time))
         ? "past-date"
-        : rule === "noun" && isAhead(scene, dateOf(scene, time))
+        : rule === "noun" && isAhead(scene, date ?? beside?.earliest ?? null)
           ? "future-date"
           : rule,
     time,
-    date: dateOf(scene, time),
+    date,
+    bounds: beside ?? time?.bounds ?? null,
     place: place?.name ?? null,
     placeRange: place?.range ?? null,
     duration,
@@ -141,7 +154,7 @@ function mentionFrom(
     loose: !trigger.noun && medium === null && /^(speak|talk)$/.test(frame.word),
     rule: `contact-${frame.word.replaceAll(" ", "-")}`,
     definite,
-    weak: isWeak(scene, sentence, trigger, parties, others, { time, detailed }),
+    weak,
     again,
   };
 }

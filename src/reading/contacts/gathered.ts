@@ -128,6 +128,5 @@ export const fresh = (m: ContactMention): Gathered => ({
   ...m,
   lines: [m.line],
   evidence: [m.trigger],
-  bounds: m.time?.bounds ?? null,
   dateRule: m.time ? "time-of-trigger" : "none",
 });

@@ -120,7 +120,7 @@ export function partiesOf(
     nominalsWith(sentence, trigger.token, ...(WRITTEN.has(trigger.frame.kind) ? ["to", "for"] : ["with"])).length > 0
   ) {
     const clause = governingPredicate(sentence, trigger.token);
-    const subject = clause && subjectOf(sentence, clause);
+    const subject = clause && !isTopicOfSpeech(sentence, trigger.token) ? subjectOf(sentence, clause) : undefined;
     const names = subject && subject !== trigger.token ? who(scene, sentence, subject, speaker) : [];
     for (const n of names) if (!known.includes(n)) known.unshift(n);
   }
@@ -134,6 +134,13 @@ export function partiesOf(
     others: parties.filter((p) => !first.includes(p) || light.length > 0).length + (first.length > 1 ? 1 : 0),
   };
 }
+
+/** "asked about the call with her, he said", "said of the talks with them": who speaks of a contact need not be of it. */
+const isTopicOfSpeech = (sentence: Sentence, noun: Token): boolean =>
+  /^(about|of|on|regarding|concerning)$/.test(caseOf(sentence, noun) ?? "") &&
+  /^(ask|say|speak|question|comment|tell|talk|inquire|remark|add)$/.test(
+    governingPredicate(sentence, noun)?.lemma ?? "",
+  );
 
 /** "rang to tell her that S", "called to congratulate him": who is told there is the other party. */
 const toldThere = (scene: Scene, sentence: Sentence, verb: Token, speaker: readonly string[]): string[] =>
@@ -161,7 +168,7 @@ function implied(
   known: readonly string[],
   speaker: readonly string[],
 ): string[] {
-  if (known.length !== 1) return [];
+  if (known.length !== 1 || isTopicOfSpeech(sentence, trigger.token)) return [];
   const verb = trigger.verb ?? trigger.token;
   const infinitive = childrenOf(sentence, verb).some((t) => t.xpos === "TO");
   for (let t = headOf(sentence, verb), step = 0; t && step < 4; t = headOf(sentence, t), step += 1) {

@@ -59,6 +59,7 @@ export function placeOfTrigger(
         t.deprel === "obl:agent" ||
         t.deprel === "advcl" ||
         t.deprel === "parataxis" ||
+        caseOf(sentence, t) === "since" ||
         (t.deprel === "conj" && t.upos === "VERB") ||
         t.deprel === "ccomp",
     );

@@ -11,6 +11,8 @@ export interface ContactMention {
   readonly statusRule: string;
   readonly time: Time | null;
   readonly date: string | null;
+  /** The days between which it lies, where the text tells no more. */
+  readonly bounds: Bounds | null;
   readonly place: string | null;
   readonly placeRange: Range | null;
   readonly duration: Time | null;
@@ -41,7 +43,6 @@ export interface ContactDraft
   extends Omit<ContactMention, "token" | "definite" | "weak" | "again" | "loose" | "separate" | "anew" | "line"> {
   readonly lines: readonly number[];
   readonly evidence: readonly Range[];
-  readonly bounds: Bounds | null;
   /** Rule of the date where it was taken over from a trip. */
   readonly dateRule: string;
 }

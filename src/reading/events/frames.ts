@@ -15,6 +15,8 @@ export interface Frame {
   readonly subject: "troops" | "mutual" | null;
   /** Each a list of lemmas that must all be there. */
   readonly needs: readonly (readonly string[])[];
+  /** Lemmas of which none may be there. */
+  readonly without: readonly string[];
   readonly infinitive: boolean;
   readonly roles: readonly string[];
   readonly needed: Needed;
@@ -35,8 +37,9 @@ function load(): { verbs: Map<string, Frame[]>; nouns: Map<string, Frame[]> } {
       words: new Set(words),
       subject: (subject?.[1] as Frame["subject"] | undefined) ?? null,
       needs: cellValues(row.needs)
-        .filter((n) => n !== "@to")
+        .filter((n) => n !== "@to" && !n.startsWith("!"))
         .map((n) => n.split(" ")),
+      without: cellValues(row.needs).flatMap((n) => (n.startsWith("!") ? [n.slice(1)] : [])),
       infinitive: row.needs === "@to",
       roles: cellValues(row.roles),
       needed: NEEDED[Number(row.alone)] ?? "both",
@@ -100,6 +103,7 @@ export function framesAt(sentence: Sentence, token: Token): readonly Frame[] {
   return rows.filter(
     (f) =>
       (f.needs.length === 0 || f.needs.some((all) => all.every((w) => words.has(w)))) &&
+      !f.without.some((w) => words.has(w)) &&
       (!f.infinitive || hasInfinitive(sentence, token)),
   );
 }

@@ -36,6 +36,33 @@ const ANSWERED: readonly (readonly [question: string, says: readonly RegExp[], r
   ["How are relations between France and Türkiye?", [/3 contacts held/, /Turkey .*criticised once/], "r3"],
 ];
 
+describe("names in brackets", () => {
+  const other = {
+    id: "r9",
+    published: "2027-10-14",
+    title: "A call from Damascus",
+    text: "Syrian President Hélène Marchetti spoke with Iraqi President Ali Hadi by phone on Tuesday.",
+  };
+  const two = deskOver([...REPORTS, other]);
+
+  it("are understood as they are offered", async () => {
+    const { candidates } = await ask.answer(two, { question: "When did Hélène Marchetti last speak with Aydoğan?" });
+    expect(candidates).toEqual(["Hélène Marchetti (FRA)", "Hélène Marchetti (SYR)"]);
+    for (const [who, whom] of [
+      ["Hélène Marchetti (FRA)", "Aydoğan"],
+      ["Hélène Marchetti (Syria)", "Ali Hadi"],
+    ])
+      expect(await ask.answer(two, { question: `When did ${who} last speak with ${whom}?` })).toMatchObject({
+        outcome: "answered",
+      });
+  });
+
+  it("are said where nobody bears the name", async () => {
+    const answer = await ask.answer(two, { question: "When did Nobody and Aydoğan meet?" });
+    expect(answer).toMatchObject({ outcome: "unknown-actor", sentence: "Nobody is called “Nobody” in the record." });
+  });
+});
+
 describe("ask", () => {
   it.each(ANSWERED)("%s", async (question, says, report) => {
     const answer = await answerTo(question);

@@ -230,6 +230,10 @@ describe("find", () => {
       { value: "2025", count: 2 },
       { value: "2024", count: 1 },
     ]);
+    for (const { value, count } of answer.facets.actors)
+      expect((await find.answer(desk, { words: "ceasefire", actor: value, limit: 20 })).total).toBeGreaterThanOrEqual(
+        count,
+      );
     expect((await find.answer(desk, { words: "ceasefire", actor: "Peskov", limit: 20 })).total).toBe(1);
     expect((await find.answer(desk, { words: "ceasefire", year: "2024", limit: 20 })).reports).toHaveLength(1);
     expect((await find.answer(desk, { words: "zebra", limit: 20 })).sentence).toMatch(/^Not in the record: “zebra”/);

@@ -33,7 +33,12 @@ export function Facets({ facets: { actors, kinds, years }, narrowed }: Props) {
           chosen={narrowed.kind}
         />
         <Group title="Year" name="year" facets={years.map(named)} chosen={narrowed.year} />
-        <Group title="Actor" name="actor" facets={actors.map(named)} chosen={narrowed.actor} />
+        <Group
+          title="Actor"
+          name="actor"
+          facets={actors.map((one) => ({ ...one, words: one.name }))}
+          chosen={narrowed.actor}
+        />
       </div>
     </aside>
   );
