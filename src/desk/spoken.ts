@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { perDesk } from "./per-desk.ts";
-import { type Desk, dayOf } from "./questions/desk.ts";
+import { dayOf } from "./questions/day-of.ts";
+import type { Desk } from "./questions/desk.ts";
 import { lexiconTopicsOf } from "./topics.ts";
 import type { Encounter, KeptReport } from "./types.ts";
 
