@@ -43,7 +43,7 @@ async function known(desk: Desk) {
   const statements = desk.statements.map((one) => {
     const { why: _, ...statement } = one.statement;
     const { speakers, via, to, day, dated, hedged, line, from, topics, inWords } = one;
-    const more = { topics, inWords, beside: one.actsBeside(), has: one.hasWords("the ceasefire") };
+    const more = { topics, inWords, beside: one.actsBeside(), has: one.hasWords("the ceasefire"), names: one.names };
     return { report: one.report.id, statement, speakers, via, to, day, dated, hedged, line, from, ...more };
   });
   const acts = desk.acts.map(

@@ -9,6 +9,8 @@ export interface Said {
   readonly report: KeptReport;
   readonly statement: Statement;
   readonly speakers: readonly string[];
+  /** As the report names them, in the same order. */
+  readonly names: readonly string[];
   readonly via: string | null;
   readonly to: readonly string[];
   /** The day on which it was said, else the report's day; null where neither is known. */
@@ -69,6 +71,7 @@ export function saidIn(report: KeptReport, identities: Identities): Said[] {
       report,
       statement,
       speakers,
+      names: [statement.speaker].flat(),
       via: statement.via === null ? null : id(statement.via),
       to: statement.addressee.map(id),
       ...dayOf(statement.date, report.published),

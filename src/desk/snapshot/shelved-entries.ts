@@ -33,6 +33,9 @@ export class ShelvedSaid implements Said {
   get speakers(): readonly string[] {
     return this.#shelf.idsAt(this.#shelf.who.speakers, this.#of.speakers, this.#at);
   }
+  get names(): readonly string[] {
+    return this.#shelf.textsAt(this.#of.speakers, this.#at);
+  }
   get via(): string | null {
     return this.#shelf.idsAt(this.#shelf.who.via, this.#of.via, this.#at)[0] ?? null;
   }
