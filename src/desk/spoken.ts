@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { perDesk } from "./per-desk.ts";
-import { type Desk, dayOf } from "./questions/desk.ts";
+import { dayOf } from "./questions/day-of.ts";
+import type { Desk } from "./questions/desk.ts";
 import { lexiconTopicsOf } from "./topics.ts";
 import type { Encounter, KeptReport } from "./types.ts";
 
@@ -15,7 +16,6 @@ export interface Spoken {
 }
 
 const spoken = new WeakMap<KeptReport, readonly Spoken[]>();
-const speakers = new WeakMap<KeptReport, readonly string[]>();
 const topics = new WeakMap<Encounter, readonly string[]>();
 
 /** The statements of a report with their topics. Worked out once for each report, also where the desk is made anew. */
@@ -28,14 +28,6 @@ export function spokenIn(report: KeptReport): readonly Spoken[] {
     topics: lexiconTopicsOf(statement).map(({ topic }) => topic),
   }));
   spoken.set(report, found);
-  return found;
-}
-
-/** Who speaks in a report, once for each statement. */
-function speakersIn(report: KeptReport): readonly string[] {
-  const found =
-    speakers.get(report) ?? report.record.statements.flatMap(({ speaker }) => [...new Set([speaker].flat())]);
-  speakers.set(report, found);
   return found;
 }
 
@@ -64,10 +56,9 @@ export async function throughReports(desk: Desk, work: (report: KeptReport) => v
 export const statementCounts = perDesk(async (desk): Promise<ReadonlyMap<string, number>> => {
   const counts = new Map<string, number>();
   await throughReports(desk, (report) => {
-    for (const name of speakersIn(report)) {
-      const id = desk.identities.of(report.id, name);
-      counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
+    for (const { names, speakers } of desk.saidIn(report))
+      for (const [i, id] of speakers.entries())
+        if (names.indexOf(names[i]!) === i) counts.set(id, (counts.get(id) ?? 0) + 1);
   });
   return counts;
 });

@@ -172,13 +172,30 @@ export function topicsAskedFor(entry: AnyEntry, asked: string): readonly FoundTo
 
 const inWords = new WeakMap<object, ReadonlySet<string>>();
 
+/** The stems of an entry's own words, each once. */
+export const stemsOf = (entry: AnyEntry): ReadonlySet<string> => new Set(stems(textOf(entry)));
+
+/** The stems of what a sum is for; none where it has no purpose. */
+export const stemsOfPurpose = ({ purpose }: Pick<Money, "purpose">): ReadonlySet<string> =>
+  new Set(purpose === null ? [] : stems(purpose));
+
 /** Whether an entry's own words have all those of a phrase, in any form and order. */
 export function entryHasWords(entry: AnyEntry, phrase: string): boolean {
-  const words = inWords.get(entry) ?? new Set(stems(textOf(entry)));
+  const words = inWords.get(entry) ?? stemsOf(entry);
   inWords.set(entry, words);
-  const wanted = stems(phrase);
+  const wanted = stemsAsked(phrase);
   return wanted.length > 0 && wanted.every((one) => words.has(one));
 }
+
+/** The stems of a phrase that was asked for. One question asks it of many entries. */
+let lastAsked: { readonly phrase: string; readonly stems: readonly string[] } | undefined;
+export function stemsAsked(phrase: string): readonly string[] {
+  if (lastAsked?.phrase !== phrase) lastAsked = { phrase, stems: stems(phrase) };
+  return lastAsked.stems;
+}
+
+/** Whether a topic of the lexicon is one that a phrase asks for. */
+export const isAskedFor = (topic: string, asked: string): boolean => under(topic, askedTopics(asked));
 
 /** The topics of a text; `phrases` are noun phrases already known to be what it is about. */
 export function topicsOfText(text: string, phrases: readonly string[] = []): readonly FoundTopic[] {

@@ -65,13 +65,13 @@ export class UseTable {
   meaning(id: string): Uint32Array {
     this.#ids ??= indexOf(this.columns.ids);
     this.#byWho ??= listsOf(this.columns.who, this.columns.ids.length);
-    return listAt(this.#byWho, this.#ids.get(id));
+    return listOf(this.#byWho, this.#ids.get(id));
   }
 
   /** The places of all uses of a name. */
   named(name: number): Uint32Array {
     this.#byName ??= listsOf(this.columns.name, this.columns.names.length);
-    return listAt(this.#byName, name);
+    return listOf(this.#byName, name);
   }
 
   /** The ids of the reports that name an identity. */
@@ -97,17 +97,18 @@ export class UseTable {
   }
 }
 
-interface Lists {
+/** For each value the places where it stands. */
+export interface Lists {
   readonly start: Uint32Array;
   readonly places: Uint32Array;
 }
 
 const NONE = new Uint32Array(0);
-const listAt = ({ start, places }: Lists, index: number | undefined): Uint32Array =>
+export const listOf = ({ start, places }: Lists, index: number | undefined): Uint32Array =>
   index === undefined ? NONE : places.subarray(start[index]!, start[index + 1]!);
 
 /** For each value the places where it stands in a column. */
-function listsOf(column: Uint32Array, values: number): Lists {
+export function listsOf(column: Uint32Array, values: number): Lists {
   const start = new Uint32Array(values + 1);
   for (const value of column) start[value + 1]! += 1;
   for (let i = 0; i < values; i++) start[i + 1]! += start[i]!;
@@ -118,7 +119,7 @@ function listsOf(column: Uint32Array, values: number): Lists {
 }
 
 /** The row whose stretch holds a place. */
-function rowAt(start: Uint32Array, at: number): number {
+export function rowAt(start: Uint32Array, at: number): number {
   let [low, high] = [0, start.length - 1];
   while (high - low > 1) {
     const middle = (low + high) >> 1;

@@ -40,17 +40,37 @@ async function known(desk: Desk) {
     id,
     record.actors.map(({ name }) => `${name}: ${ids.of(id, name)}`).sort(),
   ]);
-  const statements = desk.statements.map(({ statement: { why: _, ...statement }, report, ...rest }) => ({
-    ...rest,
-    statement,
-    report: report.id,
-  }));
-  const acts = desk.acts.map(({ event: { why: _, ...event }, report, ...rest }) => ({
-    ...rest,
-    event,
-    report: report.id,
-  }));
-  const paid = desk.sums.map(({ report, ...rest }) => ({ ...rest, report: report.id }));
+  const statements = desk.statements.map((one) => {
+    const { why: _, ...statement } = one.statement;
+    const { speakers, via, to, day, dated, hedged, line, from, topics, inWords } = one;
+    const more = { topics, inWords, beside: one.actsBeside(), has: one.hasWords("the ceasefire"), names: one.names };
+    return { report: one.report.id, statement, speakers, via, to, day, dated, hedged, line, from, ...more };
+  });
+  const acts = desk.acts.map(
+    ({ event: { why: _, ...event }, report, id, type, status, actors, recipients, saidBy, day, dated }) => ({
+      report: report.id,
+      event,
+      id,
+      type,
+      status,
+      actors,
+      recipients,
+      saidBy,
+      day,
+      dated,
+    }),
+  );
+  const paid = desk.sums.map((one) => {
+    const { sum, from, to, amount, amountTo, currency, status, topics, purpose } = one;
+    const known = { report: one.report.id, sum, from, to, amount, amountTo, currency, status, topics, purpose };
+    return { ...known, has: one.hasWords("reconstruction") };
+  });
+  const everyone = ids.list.map(({ id }) => [
+    id,
+    desk.statementsBy([id]).map(({ report, statement }) => `${report.id} ${statement.id}`),
+    desk.actsBy([id]).map(({ report, event }) => `${report.id} ${event.id}`),
+    desk.actsOn([id]).map(({ report, event }) => `${report.id} ${event.id}`),
+  ]);
   return {
     reach: desk.reach,
     list,
@@ -58,6 +78,7 @@ async function known(desk: Desk) {
     statements,
     acts,
     paid,
+    everyone,
     unfit: ids.unfit,
     encounters: desk.encounters.map((one) => ({ ...wholeOf(one) })),
     listed: desk.encounters.map(({ id, kind, medium, status, date, days, parties, brief }) => ({

@@ -14,9 +14,7 @@ export function carefulSection(of: BriefOf): Section {
   const views = met.map((one) => encounterView(desk, one));
   const disagreeing = views.filter(({ contradictions }) => contradictions.length > 0);
   const said = [...desk.statementsBy(new Set([...a.ids, ...b.ids]))].sort(newest);
-  const hearsay = said
-    .filter(({ statement }) => statement.hedged)
-    .map((one) => statementLine(statementView(desk, one)));
+  const hearsay = said.filter(({ hedged }) => hedged).map((one) => statementLine(statementView(desk, one)));
   const alone = views.filter(({ reports, contradictions }) => reports === 1 && contradictions.length === 0);
   const lines: Line[] = [
     ...disagreeing.map((view) => ({

@@ -1,41 +1,9 @@
-import type { Event, Money, Statement } from "../../record/schema.ts";
-import { daysOf } from "../../store/days.ts";
 import { ShelvedRecord } from "../shelved.ts";
+import { EntryShelf } from "../snapshot/entry-shelf.ts";
 import { PagedRecord } from "../snapshot/paged-record.ts";
 import type { Encounter, Identities, Identity, KeptReport, Verdict } from "../types.ts";
+import { type Act, actsIn, type Paid, paidIn, type Said, saidIn } from "./entries.ts";
 import { type Library, memoryLibrary } from "./library.ts";
-
-/** A statement of a report, its actors as identities. */
-export interface Said {
-  readonly report: KeptReport;
-  readonly statement: Statement;
-  readonly speakers: readonly string[];
-  readonly via: string | null;
-  readonly to: readonly string[];
-  /** The day on which it was said, else the report's day; null where neither is known. */
-  readonly day: string | null;
-  /** True where the words give the day. */
-  readonly dated: boolean;
-}
-
-/** An event of a report, its actors as identities. */
-export interface Act {
-  readonly report: KeptReport;
-  readonly event: Event;
-  readonly actors: readonly string[];
-  readonly recipients: readonly string[];
-  readonly saidBy: string | null;
-  readonly day: string | null;
-  readonly dated: boolean;
-}
-
-/** A sum of a report, its actors as identities. */
-export interface Paid {
-  readonly report: KeptReport;
-  readonly sum: Money;
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 /** What the record reaches over: how many reports, and their first and last day of publication. */
 export interface Reach {
@@ -43,6 +11,8 @@ export interface Reach {
   readonly first: string | null;
   readonly last: string | null;
 }
+
+export type { Act, Paid, Said };
 
 /** All that questions are asked of. A value: nothing in it changes. */
 export interface Desk {
@@ -60,6 +30,9 @@ export interface Desk {
   /** The encounters that any of the actors is a party of, each once. */
   encountersOf(actors: Iterable<string>): readonly Encounter[];
   statementsBy(actors: Iterable<string>): readonly Said[];
+  /** The statements and the sums of one of its reports. */
+  saidIn(report: KeptReport): readonly Said[];
+  paidIn(report: KeptReport): readonly Paid[];
   actsBy(actors: Iterable<string>): readonly Act[];
   /** The acts that any of the actors is a recipient or doer of. */
   actsOn(actors: Iterable<string>): readonly Act[];
@@ -84,36 +57,62 @@ export function makeDesk(parts: DeskParts): Desk {
   const { identities, encounters } = parts;
   const reports = new Map(parts.reports.map((report) => [report.id, report]));
   const text = parts.text ?? (() => undefined);
-  const statements = lazy(() => parts.reports.flatMap((report) => saidIn(report, identities)));
-  const acts = lazy(() => parts.reports.flatMap((report) => actsIn(report, identities)));
-  const sums = lazy(() => parts.reports.flatMap((report) => paidIn(report, identities)));
+  const shelf = lazy(() => EntryShelf.of(parts.reports, identities));
+  const rowOf = ({ record }: KeptReport): number | undefined =>
+    record instanceof PagedRecord && record.pages === shelf()?.pages ? record.row : undefined;
+  const entriesOf =
+    <T>(shelved: (from: EntryShelf, row: number) => T[], read: (report: KeptReport, ids: Identities) => T[]) =>
+    (report: KeptReport): T[] => {
+      const row = rowOf(report);
+      return row === undefined ? read(report, identities) : shelved(shelf()!, row);
+    };
+  const said = entriesOf((from, row) => from.saidIn(row), saidIn);
+  const done = entriesOf((from, row) => from.actsIn(row), actsIn);
+  const paid = entriesOf((from, row) => from.paidIn(row), paidIn);
+  const statements = lazy(() => parts.reports.flatMap(said));
+  const acts = lazy(() => parts.reports.flatMap(done));
+  const sums = lazy(() => parts.reports.flatMap(paid));
   const byParty = lazy(() => index(encounters, (one) => one.parties.map((party) => party.actor)));
   // A report on a shelf names nobody who is not among its actors; of another the names of its entries count too.
   const naming = lazy(() =>
     index(
-      parts.reports.filter(({ record }) => !isShelved(record)),
+      loose().filter(({ record }) => !isShelved(record)),
       (one) => namesIn(one.record).map((n) => identities.of(one.id, n)),
     ),
   );
   const order = lazy(() => new Map(parts.reports.map((report, i) => [report, i])));
-  const reportsWith = (actors: Iterable<string>): readonly KeptReport[] => {
-    const ids = [...new Set(actors)];
-    const shelved = ids.flatMap((id) => identities.table.reportsOf(id)).map((id) => reports.get(id)!);
-    const all = new Set([...gather(naming(), ids), ...shelved.filter(({ record }) => isShelved(record))]);
-    return [...all].sort((a, b) => order().get(a)! - order().get(b)!);
+  // Reports that are not on the shelf.
+  const loose = lazy(() => parts.reports.filter((report) => rowOf(report) === undefined));
+  const looseWith = (actors: ReadonlySet<string>): readonly KeptReport[] => {
+    if (loose().length === 0) return [];
+    const shelved = [...actors].flatMap((id) => identities.table.reportsOf(id)).map((id) => reports.get(id)!);
+    return [...new Set([...gather(naming(), actors), ...shelved.filter(({ record }) => isShelved(record))])].filter(
+      (one) => rowOf(one) === undefined,
+    );
   };
+  /** Those of the shelf and of other reports, in the order of the reports. */
+  const together = <T extends { readonly report: KeptReport }>(shelved: readonly T[], others: readonly T[]): T[] =>
+    others.length === 0
+      ? [...shelved]
+      : [...shelved, ...others].sort((a, b) => order().get(a.report)! - order().get(b.report)!);
   const anyOf = (some: ReadonlySet<string>, ids: readonly string[]): boolean => ids.some((id) => some.has(id));
   const statementsBy = kept((actors) =>
-    reportsWith(actors).flatMap((one) => saidIn(one, identities).filter(({ speakers }) => anyOf(actors, speakers))),
-  );
-  const actsBy = kept((actors) =>
-    reportsWith(actors).flatMap((one) => actsIn(one, identities).filter((act) => anyOf(actors, act.actors))),
-  );
-  const actsOn = kept((actors) =>
-    reportsWith(actors).flatMap((one) =>
-      actsIn(one, identities).filter((act) => anyOf(actors, act.recipients) || anyOf(actors, act.actors)),
+    together(
+      shelf()?.saidBy(actors) ?? [],
+      looseWith(actors).flatMap((one) => saidIn(one, identities).filter(({ speakers }) => anyOf(actors, speakers))),
     ),
   );
+  const actsOf = (actors: ReadonlySet<string>, recipients: boolean): Act[] =>
+    together(
+      shelf()?.acts(actors, recipients) ?? [],
+      looseWith(actors).flatMap((one) =>
+        actsIn(one, identities).filter(
+          (act) => anyOf(actors, act.actors) || (recipients && anyOf(actors, act.recipients)),
+        ),
+      ),
+    );
+  const actsBy = kept((actors) => actsOf(actors, false));
+  const actsOn = kept((actors) => actsOf(actors, true));
   const byCountry = lazy(() =>
     index(identities.list, (one) => (one.country && one.id !== one.country ? [one.country] : [])),
   );
@@ -137,51 +136,13 @@ export function makeDesk(parts: DeskParts): Desk {
     encounter: (id) => byId().get(id),
     encountersOf: (actors) => gather(byParty(), actors),
     statementsBy,
+    saidIn: said,
+    paidIn: paid,
     actsBy,
     actsOn,
     ofCountry: (code) => byCountry().get(code) ?? [],
     verdicts: parts.verdicts ?? (() => []),
   };
-}
-
-/** The statements of a report. */
-export function saidIn(report: KeptReport, identities: Identities): Said[] {
-  const id = (name: string): string => identities.of(report.id, name);
-  return report.record.statements.map((statement) => ({
-    report,
-    statement,
-    speakers: [statement.speaker].flat().map(id),
-    via: statement.via === null ? null : id(statement.via),
-    to: statement.addressee.map(id),
-    ...dayOf(statement.date, report.published),
-  }));
-}
-
-function actsIn(report: KeptReport, identities: Identities): Act[] {
-  const id = (name: string): string => identities.of(report.id, name);
-  return report.record.events.map((event) => ({
-    report,
-    event,
-    actors: event.actors.map(id),
-    recipients: event.recipients.map(id),
-    saidBy: event.said_by === null ? null : id(event.said_by),
-    ...dayOf(event.date, report.published),
-  }));
-}
-
-/** The sums of a report. */
-export function paidIn(report: KeptReport, identities: Identities): Paid[] {
-  const id = (name: string | null): string | null => (name === null ? null : identities.of(report.id, name));
-  return report.record.money.map((sum) => ({ report, sum, from: id(sum.from), to: id(sum.to) }));
-}
-
-/** The day that an entry tells, else the day of its report. */
-export function dayOf(
-  date: string | null,
-  published: string | null,
-): { readonly day: string | null; readonly dated: boolean } {
-  const { from } = daysOf(date, published);
-  return { day: from ?? published, dated: from !== null };
 }
 
 function reachOf(reports: readonly KeptReport[]): Reach {

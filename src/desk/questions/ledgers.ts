@@ -1,7 +1,7 @@
-import { askedTopics, type FoundTopic, topicsAskedFor, topicsOf } from "../topics.ts";
+import { askedTopics, type FoundTopic, isAbout, isAskedFor, topicsOf } from "../topics.ts";
 import type { Desk, Said } from "./desk.ts";
 import { newest } from "./said.ts";
-import { type Stance, stanceOf } from "./stance.ts";
+import { type Stance, stanceInWords, stanceOfActs } from "./stance.ts";
 import type { Who } from "./who.ts";
 
 /** A statement with where it stands. */
@@ -44,9 +44,9 @@ export function ledgersOf(
     .sort((a, b) => newest(b, a));
   const found = new Map<string, { readonly basis: FoundTopic["basis"]; readonly all: Held[] }>();
   for (const said of statements) {
-    const wanted = phrase === undefined ? topicsOf(said.statement) : topicsAskedFor(said.statement, phrase);
+    const wanted = topicsIn(said, phrase);
     if (wanted.length === 0) continue;
-    const held = heldOf(desk, said);
+    const held = heldOf(said);
     for (const { topic, basis } of wanted) {
       const ledger = found.get(topic) ?? { basis, all: [] };
       ledger.all.push(held);
@@ -64,17 +64,30 @@ export function ledgersOf(
     );
 }
 
-/** A statement with where it stands towards its topic. */
-export const heldOf = (desk: Desk, said: Said): Held => ({ said, stance: stance(desk, said) });
+/** A statement's topics, or those asked for. The statement itself is looked at only where no topic of the lexicon is in it. */
+function topicsIn(said: Said, phrase: string | undefined): readonly Pick<FoundTopic, "topic" | "basis">[] {
+  if (said.topics.length > 0)
+    return said.topics
+      .filter((topic) => phrase === undefined || isAskedFor(topic, phrase))
+      .map((topic) => ({ topic, basis: "lexicon" }));
+  if (phrase === undefined) return topicsOf(said.statement);
+  return said.hasWords(phrase) ? topicsOf(said.statement).filter((topic) => isAbout([topic], phrase)) : [];
+}
 
-function stance(desk: Desk, { report, statement, speakers }: Said): Stance {
-  return stanceOf(statement, () => {
-    const mine = new Set(speakers);
-    return report.record.events
-      .filter(({ line, status }) => line === statement.line && status !== "negated")
-      .filter(({ actors }) => actors.some((name) => mine.has(desk.identities.of(report.id, name))))
-      .map(({ type }) => type);
-  });
+/** A statement with where it stands towards its topic. */
+export const heldOf = (said: Said): Held => ({ said, stance: stanceIn(said) });
+
+/** The words it rests on are looked up when they are shown. */
+function stanceIn(said: Said): Stance {
+  const { polarity, strength, because } = said.inWords;
+  if (because === 0) return stanceOfActs(strength, said.actsBeside());
+  return {
+    polarity,
+    strength,
+    get because() {
+      return stanceInWords(said.statement).because;
+    },
+  };
 }
 
 /**
@@ -90,8 +103,8 @@ export function changesOf(all: readonly Held[]): ChangeOf[] {
   let before: Held | null = null;
   for (const after of daily(all)) {
     if (before) {
-      const change = changeBetween(before.stance, after.stance);
-      if (change) changes.push({ ...change, before, after });
+      const change = changeBetween(before, after);
+      if (change) changes.push(change);
     }
     before = after;
   }
@@ -109,11 +122,18 @@ function daily(all: readonly Held[]): Held[] {
   });
 }
 
-function changeBetween(before: Stance, after: Stance): Pick<ChangeOf, "kind" | "why"> | null {
-  if (before.polarity === after.polarity && before.strength === after.strength) return null;
-  const why = `${inWords(before)}, then ${inWords(after)}`;
-  if (before.polarity !== after.polarity) return { kind: "reversal", why };
-  return { kind: after.strength > before.strength ? "hardening" : "softening", why };
+function changeBetween(before: Held, after: Held): ChangeOf | null {
+  const [was, is] = [before.stance, after.stance];
+  if (was.polarity === is.polarity && was.strength === is.strength) return null;
+  const kind = was.polarity !== is.polarity ? "reversal" : is.strength > was.strength ? "hardening" : "softening";
+  return {
+    kind,
+    before,
+    after,
+    get why() {
+      return `${inWords(was)}, then ${inWords(is)}`;
+    },
+  };
 }
 
 const ROOM = { 1: "leaving room", 2: "plainly", 3: "leaving no room" } as const;

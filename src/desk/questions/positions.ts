@@ -64,7 +64,7 @@ export const positions: Question<typeof Input, typeof Output> = {
     const ledgers = ledgersOf(desk, who, input);
     const changes = ledgers.reduce((sum, ledger) => sum + changed(ledger), 0);
     const what = `by ${who.name}${input.topic ? ` on “${input.topic}”` : ""}`;
-    const count = new Set(ledgers.flatMap(({ all }) => all.map(({ said }) => said.statement))).size;
+    const count = new Set(ledgers.flatMap(({ all }) => all.map(({ said }) => said))).size;
     const view = viewing(desk);
     return {
       sentence:
@@ -88,10 +88,12 @@ const changed = ({ changes }: LedgerOf): number => changes.filter(({ before }) =
 export function viewing(desk: Desk): (one: Held) => Position {
   const made = new Map<Held, Position>();
   return (one) => {
-    const { because, ...rest } = one.stance;
-    const view = made.get(one) ?? {
+    const known = made.get(one);
+    if (known) return known;
+    const { polarity, strength, because } = one.stance;
+    const view = {
       statement: statementView(desk, one.said),
-      stance: { ...rest, because: [...because] },
+      stance: { polarity, strength, because: [...because] },
     };
     made.set(one, view);
     return view;

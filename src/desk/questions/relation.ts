@@ -113,15 +113,15 @@ function actsFrom(desk: Desk, from: Who, to: Who): Act[] {
     .actsBy(from.ids)
     .filter(({ recipients }) => recipients.some((id) => to.ids.has(id) && !from.ids.has(id)))
     .toSorted((x, y) => byDay(y.day, x.day))
-    .filter(({ event, actors, day, dated, report }) => {
-      const key = `${event.type} ${event.status} ${actors.join()} ${dated ? day : `${report.id} ${event.id}`}`;
+    .filter(({ id, type, status, actors, day, dated, report }) => {
+      const key = `${type} ${status} ${actors.join()} ${dated ? day : `${report.id} ${id}`}`;
       return !seen.has(key) && seen.add(key);
     });
 }
 
 function directionOf(desk: Desk, acts: readonly Act[], limit: number): z.infer<typeof Direction> {
-  const real = acts.filter(({ event }) => event.status === "actual" || event.status === "planned");
-  const bySide = Map.groupBy(real, ({ event }) => toneScale().get(event.type)?.side ?? null);
+  const real = acts.filter(({ status }) => status === "actual" || status === "planned");
+  const bySide = Map.groupBy(real, ({ type }) => toneScale().get(type)?.side ?? null);
   const side = (wanted: "support" | "criticism" | null): readonly Act[] => bySide.get(wanted) ?? [];
   const views = (some: readonly Act[]): z.infer<typeof ActView>[] =>
     some.slice(0, limit).map((act) => actView(desk, act));
@@ -158,10 +158,10 @@ function toneLine(there: readonly Act[], back: readonly Act[], met: readonly Enc
 }
 
 /** The mean of the acts' values, weighted by their status; null where nothing counts. */
-export function meanTone(acts: readonly Pick<Act, "event">[]): number | null {
-  const weighed = acts.map(({ event }) => ({
-    value: toneScale().get(event.type)?.value ?? 0,
-    weight: STATUS_WEIGHT[event.status],
+export function meanTone(acts: readonly Pick<Act, "type" | "status">[]): number | null {
+  const weighed = acts.map(({ type, status }) => ({
+    value: toneScale().get(type)?.value ?? 0,
+    weight: STATUS_WEIGHT[status],
   }));
   const weight = weighed.reduce((sum, one) => sum + one.weight, 0);
   if (weight === 0) return null;

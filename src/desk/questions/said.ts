@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { entryHasWords, topicsAskedFor } from "../topics.ts";
+import { isAskedFor } from "../topics.ts";
 import type { Said } from "./desk.ts";
 import type { Question } from "./question.ts";
 import { ActorPhrase, answerShape, Day, StatementView, Understood } from "./schemas.ts";
@@ -77,18 +77,15 @@ export const said: Question<typeof Input, typeof Output> = {
       statements: all.slice(0, input.limit).map((one) => statementView(desk, one)),
       total: all.length,
       relayed: all.filter((one) => one.via !== null).length,
-      hedged: all.filter(({ statement }) => statement.hedged).length,
+      hedged: all.filter(({ hedged }) => hedged).length,
     };
   },
 };
 
 /** Whether a statement is about a topic, or has all the words that were asked for. */
-export const isOn = ({ statement }: Said, about: string): boolean =>
-  topicsAskedFor(statement, about).length > 0 || entryHasWords(statement, about);
+export const isOn = (one: Pick<Said, "topics" | "hasWords">, about: string): boolean =>
+  one.topics.some((topic) => isAskedFor(topic, about)) || one.hasWords(about);
 
 /** The newest first; those of one day in the order of their report. */
 export const newest = (a: Said, b: Said): number =>
-  byDay(b.day, a.day) ||
-  byDay(a.report.id, b.report.id) ||
-  a.statement.line - b.statement.line ||
-  (a.statement.evidence[0]?.from ?? 0) - (b.statement.evidence[0]?.from ?? 0);
+  byDay(b.day, a.day) || byDay(a.report.id, b.report.id) || a.line - b.line || a.from - b.from;

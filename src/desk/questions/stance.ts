@@ -55,10 +55,14 @@ const onSide = (types: readonly EventType[], side: Tone["side"]): EventType[] =>
 export function stanceOf(statement: Worded, types: () => readonly EventType[] = () => []): Stance {
   const inWords = stanceInWords(statement);
   if (inWords.because.length > 0) return inWords;
-  const acts = types();
+  return stanceOfActs(inWords.strength, types());
+}
+
+/** The stance that acts tell where words say nothing. */
+export function stanceOfActs(strength: Stance["strength"], acts: readonly EventType[]): Stance {
   const [friendly, hostile] = [onSide(acts, "support"), onSide(acts, "criticism")];
   const polarity = Math.sign(friendly.length - hostile.length) as Stance["polarity"];
-  return { polarity, strength: inWords.strength, because: [...friendly, ...hostile] };
+  return { polarity, strength, because: [...friendly, ...hostile] };
 }
 
 type Worded = Pick<Statement, "cue" | "content">;

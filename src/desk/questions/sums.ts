@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { wordsOf } from "../stems.ts";
-import { entryHasWords, topicsAskedFor } from "../topics.ts";
 import { listAt } from "../uses.ts";
 import type { Desk, Paid } from "./desk.ts";
 import type { Question } from "./question.ts";
+import { isOn } from "./said.ts";
 import { ActorPhrase, ActorRef, answerShape, Cited, Day, EventStatus, Understood } from "./schemas.ts";
 import { cited } from "./views.ts";
 import { actorRef, whoIs } from "./who.ts";
@@ -57,7 +56,7 @@ export const sums: Question<typeof Input, typeof Output> = {
     const fitting = desk.sums
       .filter((one) => from === null || (one.from !== null && from.ids.has(one.from)))
       .filter((one) => to === null || (one.to !== null && to.ids.has(one.to)))
-      .filter((one) => input.purpose === undefined || isFor(one, input.purpose))
+      .filter((one) => input.purpose === undefined || isOn(one, input.purpose))
       .filter(({ report }) => !input.since || (report.published ?? "") >= input.since)
       .filter(({ report }) => !input.until || (report.published !== null && report.published <= input.until));
     const groups = merged(fitting);
@@ -85,16 +84,13 @@ export const sums: Question<typeof Input, typeof Output> = {
   },
 };
 
-const isFor = ({ sum }: Paid, purpose: string): boolean =>
-  entryHasWords(sum, purpose) || topicsAskedFor(sum, purpose).length > 0;
-
 /** One sum that several reports name: the same amount, currency, giver and receiver, and nothing against it. */
 export function merged(all: readonly Paid[]): Paid[][] {
   const groups: Paid[][] = [];
   const byAmount = new Map<string, Paid[][]>();
   for (const one of all.toSorted((a, b) => inOrder(a.report.published ?? "", b.report.published ?? ""))) {
-    const { amount, amount_to, currency } = one.sum;
-    const like = listAt(byAmount, `${amount} ${amount_to} ${currency}`);
+    const { amount, amountTo, currency } = one;
+    const like = listAt(byAmount, `${amount} ${amountTo} ${currency}`);
     const group = like.find((others) => others.every((other) => isSame(one, other)));
     if (group) {
       group.push(one);
@@ -113,14 +109,11 @@ const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function isSame(a: Paid, b: Paid): boolean {
   const agree = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
   if (!agree(a.from, b.from) || !agree(a.to, b.to)) return false;
-  return sharesWord(a.sum.purpose, b.sum.purpose);
+  return sharesWord(a.purpose, b.purpose);
 }
 
-function sharesWord(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return true;
-  const words = new Set(wordsOf(a).map(({ stem }) => stem));
-  return wordsOf(b).some(({ stem }) => words.has(stem));
-}
+const sharesWord = (a: Paid["purpose"], b: Paid["purpose"]): boolean =>
+  a === null || b === null || [...a].some((stem) => b.has(stem));
 
 /** A sum as answers show it. */
 export function sumView(desk: Desk, group: readonly Paid[]): z.infer<typeof SumView> {
@@ -147,7 +140,7 @@ export function sumView(desk: Desk, group: readonly Paid[]): z.infer<typeof SumV
 }
 
 function totalsOf(all: readonly (readonly Paid[])[]): z.infer<typeof Total>[] {
-  const latest = all.map((group) => group.at(-1)!.sum);
+  const latest = all.map((group) => group.at(-1)!);
   const groups = Map.groupBy(latest, ({ currency, status }) => `${currency} ${status}`);
   return [...groups.values()].map((group) => ({
     currency: group[0]!.currency,

@@ -3,6 +3,7 @@ import { recallStance, type Stance, stanceInWords } from "../questions/stance.ts
 import { type FoundTopic, recallTopics, topicsOf } from "../topics.ts";
 import { whyOf } from "../why-country.ts";
 import { AtHand } from "./columns.ts";
+import type { EntryColumns } from "./entry-columns.ts";
 
 type Actor = Record["actors"][number];
 type BareActor = readonly [
@@ -35,13 +36,16 @@ export class Pages {
   readonly all: readonly Buffer[];
   /** For each report its page, and its places in it. */
   readonly at: Uint32Array;
+  /** What questions look at of all entries. */
+  readonly entries: EntryColumns;
   readonly #heads = new AtHand<Head>(AT_HAND);
   readonly #statements = new AtHand<Statement[]>(AT_HAND);
   readonly #events = new AtHand<Event[]>(AT_HAND);
 
-  constructor(pages: readonly Buffer[], at: Uint32Array) {
+  constructor(pages: readonly Buffer[], at: Uint32Array, entries: EntryColumns) {
     this.all = pages;
     this.at = at;
+    this.entries = entries;
   }
 
   head(row: number): Head {
@@ -96,36 +100,36 @@ export class PagedRecord implements Record {
   readonly published: string | null;
   /** Whether its entries name anybody who is not among its actors: people corrected it. */
   readonly loose: boolean;
-  readonly #pages: Pages;
-  readonly #row: number;
+  readonly pages: Pages;
+  readonly row: number;
 
   constructor(title: string | null, published: string | null, loose: boolean, pages: Pages, row: number) {
     this.loose = loose;
     this.title = title;
     this.published = published;
-    this.#pages = pages;
-    this.#row = row;
+    this.pages = pages;
+    this.row = row;
   }
 
   /** Its places on those pages; undefined where it is on others. */
   placesOn(pages: Pages): Uint32Array | undefined {
-    return pages === this.#pages ? pages.at.subarray(this.#row * PLACES, (this.#row + 1) * PLACES) : undefined;
+    return pages === this.pages ? pages.at.subarray(this.row * PLACES, (this.row + 1) * PLACES) : undefined;
   }
 
   get actors(): Actor[] {
-    return this.#pages.head(this.#row).actors;
+    return this.pages.head(this.row).actors;
   }
   get contacts(): Contact[] {
-    return this.#pages.head(this.#row).contacts;
+    return this.pages.head(this.row).contacts;
   }
   get money(): Money[] {
-    return this.#pages.head(this.#row).money;
+    return this.pages.head(this.row).money;
   }
   get statements(): Statement[] {
-    return this.#pages.statements(this.#row);
+    return this.pages.statements(this.row);
   }
   get events(): Event[] {
-    return this.#pages.events(this.#row);
+    return this.pages.events(this.row);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Desk } from "../questions/desk.ts";
 import { ShelvedRecord } from "../shelved.ts";
 import type { Encounter, Identities, KeptReport } from "../types.ts";
 import { type UseColumns, UseTable } from "../use-table.ts";
+import { type EntryColumns, EntryColumnsWriter } from "./entry-columns.ts";
 import { type BareIdentities, bareIdentities, identitiesFrom } from "./identities.ts";
 import { PagedRecord, Pages, PLACES, partsOf } from "./paged-record.ts";
 import { rulesVersion } from "./rules.ts";
@@ -37,6 +38,7 @@ interface Index {
   readonly uses: UseColumns;
   readonly identities: BareIdentities;
   readonly encounters: EncounterColumns;
+  readonly entries: EntryColumns;
 }
 
 /** What a desk is made of, as it was kept, with the mark of the state of the store that it is of. */
@@ -61,7 +63,7 @@ export async function readSnapshot(store: Store): Promise<Kept | null> {
   // Another process kept another one meanwhile.
   if (!after || Buffer.compare(head, after) !== 0 || bodies.length < count) return null;
   const index = deserialize(packed) as Index;
-  const pages = new Pages(bodies.slice(0, count), index.reports.at);
+  const pages = new Pages(bodies.slice(0, count), index.reports.at, index.entries);
   const reports = reportsOf(index, pages);
   const table = new UseTable(index.uses);
   const list = identitiesFrom(index.identities, index.uses.reports);
@@ -116,6 +118,7 @@ export async function keepSnapshot(store: Store, desk: Desk, mark: StoreMark, be
     },
     uses: desk.identities.table.columns,
     identities: bareIdentities(desk.identities),
+    entries: entriesOf(reports, before?.pages),
     encounters: columnsOf(desk.encounters, desk.reports, new Map(reports.map(({ id }, row) => [id, row]))),
   };
   const head: Head = { rules, mark, pages: first + pages.length };
@@ -145,6 +148,15 @@ function isLoose(record: KeptReport["record"]): boolean {
   return [...contacts, ...statements, ...events, ...money].some((one) =>
     namesOf(one).some((name) => !actors.has(name)),
   );
+}
+
+function entriesOf(reports: readonly KeptReport[], before: Pages | undefined): EntryColumns {
+  const writer = new EntryColumnsWriter(before?.entries);
+  for (const { record, published } of reports) {
+    if (before && record instanceof PagedRecord && record.pages === before) writer.copy(record.row);
+    else writer.add(record, published);
+  }
+  return writer.all;
 }
 
 function pagesOf(

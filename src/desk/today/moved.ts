@@ -1,7 +1,6 @@
-import { type Desk, type Said, saidIn } from "../questions/desk.ts";
+import type { Desk, Said } from "../questions/desk.ts";
 import { type ChangeOf, changesOf, type Held, heldOf } from "../questions/ledgers.ts";
 import { newest } from "../questions/said.ts";
-import { lexiconTopicsOf } from "../topics.ts";
 import type { Window } from "./window.ts";
 
 /** A change of position that the latest reports tell. */
@@ -21,7 +20,7 @@ const KINDS: readonly ChangeOf["kind"][] = ["reversal", "hardening", "softening"
  */
 export function movedIn(desk: Desk, window: Window): Moved[] {
   const speaking = new Map<string, Said[]>();
-  for (const said of window.reports.flatMap((report) => saidIn(report, desk.identities)))
+  for (const said of window.reports.flatMap((report) => desk.saidIn(report)))
     for (const speaker of new Set(said.speakers)) {
       // "RUS:officials" of two reports need not be the same.
       if (desk.identities.get(speaker)?.kind === "official") continue;
@@ -44,8 +43,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function movesOf(desk: Desk, { ids }: Window, actor: string, said: readonly Said[]): Moved[] {
   const topics = new Map<string, Ledger>();
   for (const one of said)
-    for (const { topic } of lexiconTopicsOf(one.statement)) {
-      const ledger = topics.get(topic) ?? new Ledger(desk);
+    for (const topic of one.topics) {
+      const ledger = topics.get(topic) ?? new Ledger();
       topics.set(topic, ledger);
       ledger.add(one);
     }
@@ -69,7 +68,7 @@ function lookBack(earlier: readonly Said[], topics: ReadonlyMap<string, Ledger>)
   const open = new Map(topics);
   for (const one of earlier) {
     if (open.size === 0) return;
-    for (const { topic } of lexiconTopicsOf(one.statement)) {
+    for (const topic of one.topics) {
       const ledger = open.get(topic);
       if (ledger?.settledBefore(one.day)) open.delete(topic);
       else ledger?.addEarlier(one);
@@ -79,17 +78,12 @@ function lookBack(earlier: readonly Said[], topics: ReadonlyMap<string, Ledger>)
 
 /** The statements of one actor on one topic, as far back as a change in the window needs them. */
 class Ledger {
-  readonly #desk: Desk;
   readonly #all: Held[] = [];
   /** The oldest day of a statement in the window. */
   #oldest: string | null = null;
   /** The day that was looked at last, and on which sides its statements stand. */
   #day: string | null = null;
   #sides = new Set<number>();
-
-  constructor(desk: Desk) {
-    this.#desk = desk;
-  }
 
   add(said: Said): void {
     this.#put(said);
@@ -119,7 +113,7 @@ class Ledger {
   }
 
   #put(said: Said): Held {
-    const held = heldOf(this.#desk, said);
+    const held = heldOf(said);
     this.#all.push(held);
     return held;
   }

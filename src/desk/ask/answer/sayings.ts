@@ -166,7 +166,7 @@ export function answerActs(desk: Desk, query: QueryOf<"acts">): Told {
   const done = (one: Act): boolean => {
     if (isIn(actor, one.actors) && isIn(recipient, one.recipients)) return true;
     return (
-      MUTUAL.has(one.event.type) &&
+      MUTUAL.has(one.type) &&
       actor !== null &&
       recipient !== null &&
       isIn(actor, one.actors) &&
@@ -174,7 +174,7 @@ export function answerActs(desk: Desk, query: QueryOf<"acts">): Told {
     );
   };
   const all = (actor ? desk.actsBy(actor.ids) : recipient ? desk.actsOn(recipient.ids) : desk.acts)
-    .filter(({ event }) => query.types.includes(event.type) && event.status !== "negated")
+    .filter(({ type, status }) => query.types.includes(type) && status !== "negated")
     .filter(done)
     .filter((one) => query.about === undefined || has(one, query.about))
     .filter(({ day }) => inTime(day, query))
