@@ -52,9 +52,7 @@ export function addServe(program: Command): void {
 }
 
 async function serve(store: Store, options: Options): Promise<number> {
-  const { addExamples, createApp, isLoopback, listen, makeServices } = await import("../server/index.ts");
-  const { today } = await import("../desk/today/today.ts");
-  const { topicCounts } = await import("../server/topics.ts");
+  const { addExamples, createApp, isLoopback, listen, makeServices, warm } = await import("../server/index.ts");
   const { host, port, token, allowHost: hosts, allowOrigin: origins } = options;
   const stop = new AbortController();
   const services = makeServices(store, {
@@ -63,17 +61,15 @@ async function serve(store: Store, options: Options): Promise<number> {
     stop: stop.signal,
   });
   const ended = signalled();
-  const server = await listen(createApp(services), { host, port });
+  const app = createApp(services);
+  const server = await listen(app, { host, port });
   await print(`The desk is at ${server.address} (store ${store.where}). Ctrl-C ends it.\n`);
   if (options.examples) {
     const added = await addExamples(services.intake);
     if (added > 0) await print(`${added} example reports were read and kept; all in them is invented.\n`);
   }
   // Begun before the first question, which would wait for it; its failure is said to whoever asks.
-  services
-    .ask(today, {})
-    .then(async () => topicCounts(await services.desk(), null, null))
-    .catch(() => {});
+  warm(app, services.guard, stop.signal).catch(() => {});
   services.feeds.watch(stop.signal);
   if (options.open) openBrowser(server.address);
   await ended;
