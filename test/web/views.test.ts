@@ -7,17 +7,17 @@ describe.skipIf(noBrowser)("every view", () => {
   const desk = webDesk();
 
   describe.each(Object.keys(VIEWS))("%s", (view) => {
-    it.each(["light", "dark"] as const)("has no fault that axe-core finds, %s", async (colorScheme) => {
-      const page = await desk.open(await pathOf(view, desk.address), { colorScheme });
-      expect(await violations(page)).toEqual([]);
-    });
-
-    it("fits 360 pixels, with one heading of the first rank, and a title of its own", async () => {
-      const page = await desk.open(await pathOf(view, desk.address), { viewport: { width: 360, height: 780 } });
-      expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    it("has no fault that axe-core finds, light, dark and narrow; fits 360 pixels; has one first heading and a title", async () => {
+      const page = await desk.open(await pathOf(view, desk.address), { colorScheme: "light" });
+      expect(await violations(page), "light").toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await violations(page), "dark").toEqual([]);
+      await page.setViewportSize({ width: 360, height: 780 });
+      await settled(page);
+      await expect.poll(() => page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+      expect(await violations(page), "narrow").toEqual([]);
       expect(await page.locator("h1").count()).toBe(1);
       expect(await page.title()).toMatch(view === "today" ? /^Chancery$/ : /.+ · Chancery$/);
-      expect(await violations(page)).toEqual([]);
     });
 
     it("says so where the server fails, and comes back", async () => {
