@@ -64,7 +64,7 @@ describe.skipIf(noBrowser)("the relation of two actors", () => {
     expect(await page.innerText(".lead")).toBe(sentence);
     const row = page.locator("section[aria-label='Last contact'] .encounter").first();
     await row.locator("summary").click();
-    expect(await row.locator("blockquote").first().innerText()).toBe(last.evidence[0].quote);
+    expect(await row.locator("blockquote mark").first().innerText()).toBe(last.evidence[0].quote);
     await row.locator(".source").first().click();
     await page.waitForURL(/\/reports\/[0-9a-f]{16}\?at=\d+-\d+$/);
   });
