@@ -105,7 +105,8 @@ describe.skipIf(noBrowser)("by the keyboard alone: a report of our own", () => {
     await tabTo(page, ".ask-view a");
     await keys("Enter");
     await page.waitForURL("**/relations/**");
-    await settled(page);
+    // The view that is left has a heading too.
+    await page.waitForSelector("text=Brief before a call");
     await keys("b");
     await page.waitForURL("**/brief");
     await settled(page);
