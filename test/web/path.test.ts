@@ -82,9 +82,10 @@ describe.skipIf(noBrowser)("by the keyboard alone: a report of our own", () => {
     await settled(page);
 
     const chosen = page.locator(".report-entry.is-selected");
-    for (let i = 0; i < 20; i++) {
+    await page.waitForSelector(".report-entry");
+    await untilHeard(page, "j", async () => (await chosen.count()) > 0);
+    for (let i = 0; i < 20 && !/Phone call/.test(await chosen.innerText()); i++) {
       await keys("j");
-      if (/Phone call/.test(await chosen.innerText())) break;
     }
     expect(await chosen.innerText()).toContain("19 May 2026");
     await keys("c");
@@ -107,15 +108,21 @@ describe.skipIf(noBrowser)("by the keyboard alone: a report of our own", () => {
     await page.waitForURL("**/relations/**");
     // The view that is left has a heading too.
     await page.waitForSelector("text=Brief before a call");
-    await keys("b");
-    await page.waitForURL("**/brief");
+    await untilHeard(page, "b", async () => page.url().endsWith("/brief"));
     await settled(page);
     await page.evaluate("window.print = () => { document.body.dataset.printed = 'yes'; }");
-    await keys("p");
-    await page.waitForSelector("body[data-printed=yes]");
+    await page.waitForSelector("button:has-text('Print')");
+    await untilHeard(page, "p", async () => (await page.locator("body[data-printed=yes]").count()) > 0);
     expect(await page.textContent("main")).toContain("14 June");
   });
 });
+
+/** Presses a key until it was heard: a view that has just come up listens a moment later. */
+async function untilHeard(page: Page, key: string, heard: () => Promise<boolean>): Promise<void> {
+  await expect
+    .poll(async () => (await heard()) || page.keyboard.press(key).then(heard), { timeout: 20_000, interval: 300 })
+    .toBe(true);
+}
 
 /** Presses Tab until the focus is on what a selector finds first, and has a text where one is given. */
 async function tabTo(page: Page, selector: string, text = ""): Promise<void> {
