@@ -59,7 +59,7 @@ describe.skipIf(noBrowser)("Coming", () => {
     const page = await desk.open("/coming");
     await page.click(".coming-from a:has-text('The last report')");
     await page.waitForURL(`**today=${reach.last}`);
-    expect(await page.inputValue(".coming-from input")).toBe(reach.last);
+    await expect.poll(() => page.inputValue(".coming-from input")).toBe(reach.last);
   });
 
   it("offers those who may be meant by an unclear name, and says so where nobody is", async () => {

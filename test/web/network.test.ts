@@ -44,7 +44,7 @@ describe.skipIf(noBrowser)("the network", () => {
     await page.keyboard.press("End");
     await page.keyboard.press("ArrowLeft");
     await page.waitForURL("**since=*");
-    expect(await page.innerText(".time-span legend")).not.toContain("all of it");
+    await expect.poll(() => page.innerText(".time-span legend")).not.toContain("all of it");
     await page.click(".time-span .link");
     await page.waitForURL((url) => !url.searchParams.has("since"));
     await page.goBack();

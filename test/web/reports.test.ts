@@ -32,7 +32,7 @@ describe.skipIf(noBrowser)("the list of reports", () => {
     await page.waitForURL((url) => url.search === "");
     await page.goBack();
     await page.waitForURL(/words=desalination/);
-    expect(await page.getByRole("searchbox").inputValue()).toBe("desalination");
+    await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("desalination");
   });
 
   it("says what to do where nothing fits", async () => {
