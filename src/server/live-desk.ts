@@ -2,7 +2,8 @@ import { reportsNow } from "../desk/build.ts";
 import { deskOf } from "../desk/desk.ts";
 import type { Desk } from "../desk/questions/desk.ts";
 import { updatedDesk } from "../desk/update.ts";
-import { explains, type LiveStore } from "./live-store.ts";
+import type { LiveStore } from "./live-store.ts";
+import { explains } from "./mark.ts";
 
 /**
  * The desk over a store as it now is. What was changed through the server is taken into the desk that stands: only the

@@ -1,11 +1,7 @@
-import type { By, Change, Item, Kept, LayerState, Store, StoreInfo } from "../store/index.ts";
+import type { By, Change, Item, Kept, LayerState, Store } from "../store/index.ts";
+import { Figures } from "./figures.ts";
 import type { Hub } from "./hub.ts";
-
-/** How far a store has come, from its version; null where the version does not tell. */
-export interface Mark {
-  readonly readings: number;
-  readonly layers: number;
-}
+import { explains, type Mark, NOTHING, sum } from "./mark.ts";
 
 /** What was changed through this store since it was last asked. */
 export interface Touched {
@@ -21,32 +17,22 @@ export interface LiveStore extends Store {
   touched(): Touched;
 }
 
-/** The readings and layers of a version, where it tells them. */
-export function markOf(version: string): Mark | null {
-  const [, readings, layers] = /^(\d+)\.(\d+)$/.exec(version) ?? [];
-  return layers === undefined ? null : { readings: Number(readings), layers: Number(layers) };
-}
-
-/** Whether what was added to one version is all that parts it from the other. */
-export function explains(before: string, { readings, layers }: Mark, after: string): boolean {
-  const [from, to] = [markOf(before), markOf(after)];
-  return from !== null && to !== null && from.readings + readings === to.readings && from.layers + layers === to.layers;
-}
-
 /** Lays a LiveStore over a store. */
 export function liveStore(store: Store, hub: Hub): LiveStore {
   const forDesk = new Changes();
   const watch = new Watch(store, hub);
-  let figures: { readonly version: string; readonly info: Promise<StoreInfo> } | undefined;
+  const figures = new Figures(store);
   const noted = (more: Mark, id: string | "all"): void => {
     forDesk.add(more, id);
     watch.expect(more);
   };
   const keepAll = async (items: readonly Item[]): Promise<Kept[]> => {
     const kept = await store.keepAll(items);
-    for (const [i, { report }] of items.entries()) {
+    for (const [i, item] of items.entries()) {
       const { id, new: fresh } = kept[i]!;
       if (!fresh) continue;
+      const { report } = item;
+      figures.kept(item);
       noted({ readings: 1, layers: 0 }, id);
       hub.tell({ type: "report-added", report: id, title: report.title, published: report.published });
     }
@@ -55,23 +41,14 @@ export function liveStore(store: Store, hub: Hub): LiveStore {
   const own: Partial<LiveStore> = {
     version: () => watch.version(),
     touched: () => forDesk.take(),
-    async info() {
-      const version = await watch.version();
-      if (figures?.version !== version) {
-        const info = store.info();
-        figures = { version, info };
-        info.catch(() => {
-          figures = undefined;
-        });
-      }
-      return figures.info;
-    },
+    info: async () => figures.info(await watch.version()),
     keepAll,
     keep: async (report, record) => (await keepAll([{ report, record }]))[0]!,
     async change(change: Change, by: By) {
       const made = change.type === "undo" ? await store.layers() : [];
       const layer = await store.change(change, by);
       const about = subjectOf(layer, made);
+      figures.changed(change, layer);
       noted({ readings: 0, layers: 1 }, about?.report ?? "all");
       const { report = null, key: entry = null } = about ?? {};
       hub.tell({ type: "change-made", layer: layer.id, change: change.type, author: layer.author, report, entry });
@@ -113,10 +90,6 @@ class Watch {
     return version;
   }
 }
-
-const NOTHING: Mark = { readings: 0, layers: 0 };
-
-const sum = (a: Mark, b: Mark): Mark => ({ readings: a.readings + b.readings, layers: a.layers + b.layers });
 
 class Changes {
   #more = NOTHING;

@@ -1,5 +1,6 @@
 import { mediumOf } from "../desk/questions/when.ts";
 import type { Encounter } from "../desk/types.ts";
+import { Interned } from "../desk/use-table.ts";
 import { daysOf } from "./filter-encounters.ts";
 
 /** Two actors with what passed between them. */
@@ -15,24 +16,47 @@ export interface Link {
 
 /**
  * Who deals with whom in some encounters: every two parties of one, once. By `states`, people and officials count as
- * the state for which they stand, where it is known, and what stays within one state is left out.
+ * the state for which they stand, where it is known, and what stays within one state is left out. All pairs are counted
+ * by number; what is told of them is worked out of the `top` weightiest alone.
  */
-export function linksOf(encounters: readonly Encounter[], by: "actors" | "states"): Link[] {
-  const links = new Map<string, Link>();
-  for (const one of encounters) {
-    const parties = [...new Set(by === "states" ? one.brief.sides : one.parties.map(({ actor }) => actor))].sort();
-    const { from, to } = daysOf(one);
-    for (const [i, a] of parties.entries())
-      for (const b of parties.slice(i + 1)) count(linkOf(links, a, b), mediumOf(one), to ?? from);
+export function linksOf(
+  encounters: readonly Encounter[],
+  by: "actors" | "states",
+  top: number,
+): { readonly links: Link[]; readonly total: number } {
+  const ids = new Interned<string>();
+  const sets = encounters.map((one) =>
+    [...new Set(by === "states" ? one.brief.sides : one.parties.map(({ actor }) => actor))].map((id) => ids.at(id)),
+  );
+  const counts = new Map<number, number>();
+  for (const set of sets) eachPair(set, (pair) => counts.set(pair, (counts.get(pair) ?? 0) + 1));
+  const least = [...counts.values()].sort((a, b) => b - a)[top - 1] ?? 0;
+  const links = new Map<number, Link>();
+  for (const [pair, n] of counts) if (n >= least) links.set(pair, linkOf(ids.values, pair));
+  for (const [i, set] of sets.entries()) {
+    eachPair(set, (pair) => {
+      const link = links.get(pair);
+      if (!link) return;
+      const { from, to } = daysOf(encounters[i]!);
+      count(link, mediumOf(encounters[i]!), to ?? from);
+    });
   }
-  return [...links.values()].sort((x, y) => y.encounters - x.encounters || (x.a + x.b < y.a + y.b ? -1 : 1));
+  const sorted = [...links.values()].sort((x, y) => y.encounters - x.encounters || (x.a + x.b < y.a + y.b ? -1 : 1));
+  return { links: sorted.slice(0, top), total: counts.size };
 }
 
-function linkOf(links: Map<string, Link>, a: string, b: string): Link {
-  const key = `${a}\n${b}`;
-  const known = links.get(key) ?? { a, b, encounters: 0, media: new Map(), years: new Map(), last: null };
-  links.set(key, known);
-  return known;
+/** More than there are actors; two of their numbers are one whole number that is exact. */
+const MOST = 2 ** 26;
+
+/** Every two of a set, each pair as a number. */
+function eachPair(set: readonly number[], work: (pair: number) => void): void {
+  for (let i = 0; i < set.length; i++)
+    for (let j = i + 1; j < set.length; j++) work(Math.min(set[i]!, set[j]!) * MOST + Math.max(set[i]!, set[j]!));
+}
+
+function linkOf(ids: readonly string[], pair: number): Link {
+  const [a, b] = [ids[Math.floor(pair / MOST)]!, ids[pair % MOST]!].sort() as [string, string];
+  return { a, b, encounters: 0, media: new Map(), years: new Map(), last: null };
 }
 
 function count(link: Link, medium: string | null, day: string | null): void {

@@ -1,7 +1,7 @@
 import { perDesk } from "../desk/per-desk.ts";
 import type { Desk } from "../desk/questions/desk.ts";
 import { within } from "../desk/questions/when.ts";
-import { encounterTopics, spokenIn, throughReports } from "../desk/spoken.ts";
+import { encounterTopics, throughReports } from "../desk/spoken.ts";
 import { topics as lexiconTopics } from "../desk/topics.ts";
 import { daysOf } from "./filter-encounters.ts";
 import { add } from "./network.ts";
@@ -40,13 +40,13 @@ async function count(desk: Desk, since: string | null, until: string | null): Pr
   };
   const open = since === null && until === null;
   await throughReports(desk, (report) => {
-    for (const { day, speakers, topics } of spokenIn(report)) {
+    for (const { day, speakers, topics } of desk.saidIn(report)) {
       if (!open && (day === null || within({ from: day, to: day }, since, until) === "no")) continue;
       for (const topic of topics) {
         const one = of(topic);
         one.statements += 1;
         note(one, day);
-        for (const id of new Set(speakers.map((name) => desk.identities.of(report.id, name)))) add(one.actors, id);
+        for (const id of new Set(speakers)) add(one.actors, id);
       }
     }
   });

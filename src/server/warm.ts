@@ -14,7 +14,6 @@ const FIRST = [
   "/api/network?top=60",
   "/api/network?by=states&top=60",
   "/api/places",
-  "/api/topics",
   "/api/actors?limit=50",
   "/api/actors?order=statements&limit=50",
 ] as const;

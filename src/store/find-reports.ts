@@ -56,7 +56,9 @@ export async function findReports(
   }
   const way = oldest ? sql`asc` : sql`desc`;
   const { rows } = await sql<Row>`select ${COLUMNS} from reports r where ${sql.join(conditions, sql` and `)}
-    order by ${day} ${way}, r.id ${way} limit ${limit + 1}`.execute(db);
+    order by r.published ${oldest ? sql`asc nulls first` : sql`desc nulls last`}, r.id ${way} limit ${limit + 1}`.execute(
+    db,
+  );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const more = rows.length > limit && last;

@@ -233,8 +233,8 @@ export class SqlStore implements Store {
     }
   }
 
-  info(): Promise<T.StoreInfo> {
-    return this.#read((db) => storeInfo(db, this.#flavour, this.where));
+  info(entries?: T.StoreInfo["entries"]): Promise<T.StoreInfo> {
+    return this.#read((db) => storeInfo(db, this.#flavour, this.where, entries));
   }
 
   version(): Promise<string> {

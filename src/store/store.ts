@@ -108,7 +108,8 @@ export interface Store {
    */
   keepDeskParts(parts: readonly DeskPart[], head?: Uint8Array): Promise<void>;
 
-  info(): Promise<StoreInfo>;
+  /** What the store holds. With `entries`, their counts are taken from there instead of being counted. */
+  info(entries?: StoreInfo["entries"]): Promise<StoreInfo>;
   /** Another text whenever something was kept, read again or changed; cheap. */
   version(): Promise<string>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deskOf } from "../../src/desk/desk.ts";
 import type { Desk } from "../../src/desk/questions/desk.ts";
-import { explains } from "../../src/server/live-store.ts";
+import { explains } from "../../src/server/mark.ts";
 import { openStore } from "../../src/store/index.ts";
 import { call } from "../store/fixture.ts";
 import { type Served, served } from "./fixture.ts";

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, onTestFinished } from "vitest";
 import { CHROMIUM, hasChromium, launchBrowser } from "../../tools/browser.ts";
 import { serveDesk } from "../../tools/example-desk.ts";
@@ -49,6 +49,7 @@ export function webDesk({ empty = false }: { readonly empty?: boolean } = {}): W
       const context = await browser.newContext({ reducedMotion: "reduce", ...options });
       const page = await context.newPage();
       const errors: string[] = [];
+      watch(page);
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => {
         if (message.type() === "error" && !mayFail?.test(message.text())) errors.push(message.text());
@@ -68,10 +69,29 @@ export function webDesk({ empty = false }: { readonly empty?: boolean } = {}): W
   };
 }
 
+/** What a page asks the server for and has no answer to yet; its stream of news has no end and does not count. */
+const asked = new WeakMap<Page, Set<Request>>();
+
+function watch(page: Page): void {
+  const open = new Set<Request>();
+  asked.set(page, open);
+  page.on("request", (request) => {
+    if (/\/api\/(?!events)/.test(request.url())) open.add(request);
+  });
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
+}
+
+/** Two frames and the effects after them: by then a view that was gone to has asked for what it shows. */
+const FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))))";
+
 /** Waits until a view has its heading and nothing in it is still on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector("main h1");
-  await page.waitForSelector(".loading", { state: "detached" });
+  do {
+    await page.evaluate(FRAMES);
+    await page.waitForSelector(".loading", { state: "detached" });
+  } while (asked.get(page)?.size);
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

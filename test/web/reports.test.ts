@@ -16,7 +16,7 @@ describe.skipIf(noBrowser)("the list of reports", () => {
     await page.click("text=Marchetti welcomes readiness to talk");
     await page.waitForURL("**/reports/*");
     await settled(page);
-    expect(await page.innerText("h1")).toBe("Marchetti welcomes readiness to talk");
+    await expect.poll(() => page.innerText("h1")).toBe("Marchetti welcomes readiness to talk");
   });
 
   it("finds words, people and days, and keeps all that in the address", async () => {

@@ -1,4 +1,5 @@
 import { ShelvedRecord } from "../shelved.ts";
+import { EncounterIndex } from "../snapshot/encounter-index.ts";
 import { EntryShelf } from "../snapshot/entry-shelf.ts";
 import { PagedRecord } from "../snapshot/paged-record.ts";
 import type { Encounter, Identities, Identity, KeptReport, Verdict } from "../types.ts";
@@ -27,9 +28,11 @@ export interface Desk {
   /** The report's text, where it is at hand. */
   text(report: string): string | undefined;
   encounter(id: string): Encounter | undefined;
-  /** The encounters that any of the actors is a party of, each once. */
+  /** The encounters that any of the actors is a party of, each once, in the desk's order. */
   encountersOf(actors: Iterable<string>): readonly Encounter[];
   statementsBy(actors: Iterable<string>): readonly Said[];
+  /** How many statements each actor made, by its own name. */
+  statementCounts(): ReadonlyMap<string, number>;
   /** The statements and the sums of one of its reports. */
   saidIn(report: KeptReport): readonly Said[];
   paidIn(report: KeptReport): readonly Paid[];
@@ -72,7 +75,7 @@ export function makeDesk(parts: DeskParts): Desk {
   const statements = lazy(() => parts.reports.flatMap(said));
   const acts = lazy(() => parts.reports.flatMap(done));
   const sums = lazy(() => parts.reports.flatMap(paid));
-  const byParty = lazy(() => index(encounters, (one) => one.parties.map((party) => party.actor)));
+  const byParty = lazy(() => new EncounterIndex(encounters));
   // A report on a shelf names nobody who is not among its actors; of another the names of its entries count too.
   const naming = lazy(() =>
     index(
@@ -83,8 +86,9 @@ export function makeDesk(parts: DeskParts): Desk {
   const order = lazy(() => new Map(parts.reports.map((report, i) => [report, i])));
   // Reports that are not on the shelf.
   const loose = lazy(() => parts.reports.filter((report) => rowOf(report) === undefined));
+  /** Reports that are not on the shelf, at least those that name any of the actors. */
   const looseWith = (actors: ReadonlySet<string>): readonly KeptReport[] => {
-    if (loose().length === 0) return [];
+    if (loose().length <= FEW) return loose();
     const shelved = [...actors].flatMap((id) => identities.table.reportsOf(id)).map((id) => reports.get(id)!);
     return [...new Set([...gather(naming(), actors), ...shelved.filter(({ record }) => isShelved(record))])].filter(
       (one) => rowOf(one) === undefined,
@@ -102,6 +106,14 @@ export function makeDesk(parts: DeskParts): Desk {
       looseWith(actors).flatMap((one) => saidIn(one, identities).filter(({ speakers }) => anyOf(actors, speakers))),
     ),
   );
+  const statementCounts = lazy(() => {
+    const counts = new Map(shelf()?.spoken());
+    for (const report of loose())
+      for (const { names, speakers } of saidIn(report, identities))
+        for (const [i, id] of speakers.entries())
+          if (names.indexOf(names[i]!) === i) counts.set(id, (counts.get(id) ?? 0) + 1);
+    return counts;
+  });
   const actsOf = (actors: ReadonlySet<string>, recipients: boolean): Act[] =>
     together(
       shelf()?.acts(actors, recipients) ?? [],
@@ -134,8 +146,9 @@ export function makeDesk(parts: DeskParts): Desk {
     library: parts.library ?? memoryLibrary(parts.reports, text),
     text,
     encounter: (id) => byId().get(id),
-    encountersOf: (actors) => gather(byParty(), actors),
+    encountersOf: (actors) => byParty().of(actors),
     statementsBy,
+    statementCounts,
     saidIn: said,
     paidIn: paid,
     actsBy,
@@ -164,6 +177,9 @@ function namesIn(record: KeptReport["record"]): string[] {
   const speakers = record.statements.flatMap(({ speaker }) => speaker);
   return [...actors, ...speakers, ...record.events.flatMap((event) => [...event.actors, ...event.recipients])];
 }
+
+/** So many reports are looked at sooner than it is found out which of them name somebody. */
+const FEW = 50;
 
 /** How many found things the answers that are kept at hand may have in all. */
 const MOST_KEPT = 300_000;

@@ -89,8 +89,7 @@ export function merged(all: readonly Paid[]): Paid[][] {
   const groups: Paid[][] = [];
   const byAmount = new Map<string, Paid[][]>();
   for (const one of all.toSorted((a, b) => inOrder(a.report.published ?? "", b.report.published ?? ""))) {
-    const { amount, amountTo, currency } = one;
-    const like = listAt(byAmount, `${amount} ${amountTo} ${currency}`);
+    const like = listAt(byAmount, amountOf(one));
     const group = like.find((others) => others.every((other) => isSame(one, other)));
     if (group) {
       group.push(one);
@@ -102,6 +101,9 @@ export function merged(all: readonly Paid[]): Paid[][] {
   }
   return groups.reverse();
 }
+
+/** An amount with its currency; only sums of one and the same can be merged. */
+export const amountOf = ({ amount, amountTo, currency }: Paid): string => `${amount} ${amountTo} ${currency}`;
 
 /** Days in ISO are in order as texts; a locale's own order takes many times as long. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -69,6 +69,14 @@ export const sortDay = (one: Encounter): string =>
 export const newestFirst = (a: Encounter, b: Encounter): number =>
   byDay(sortDay(b), sortDay(a)) || (a.id < b.id ? -1 : 1);
 
+/** Many encounters, the newest first: day by day, which takes a fraction of the time that comparing any two does. */
+export function inNewestOrder(all: readonly Encounter[]): Encounter[] {
+  const byDays = Map.groupBy(all, sortDay);
+  return [...byDays.keys()]
+    .sort((a, b) => byDay(b, a))
+    .flatMap((day) => byDays.get(day)!.sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
 /** Whether a span lies within two days: surely, perhaps (it reaches out of them or is open), or not. */
 export function within(span: DayRange, since: string | null, until: string | null): "yes" | "perhaps" | "no" {
   if ((since && span.to && span.to < since) || (until && span.from && span.from > until)) return "no";

@@ -8,7 +8,7 @@ import { ShelvedAct, ShelvedPaid, ShelvedSaid } from "./shelved-entries.ts";
 
 /**
  * The statements, acts and sums of those reports of a desk that are on pages, found by whom they mean. Who is meant is
- * worked out for all at once when first needed; it hangs on the desk's identities.
+ * worked out column by column when first needed; it hangs on the desk's identities.
  */
 export class EntryShelf {
   readonly pages: Pages;
@@ -21,6 +21,9 @@ export class EntryShelf {
   readonly #numbers: Map<string, number>;
   #who: Who | undefined;
   readonly #lists = new Map<Uint32Array, Lists>();
+  /** The table's number of each text as a name, and the table's row of each report. */
+  #names: Int32Array | undefined;
+  #uses: Int32Array | undefined;
 
   /** The shelf of a desk's reports; undefined where none is on pages. */
   static of(reports: readonly KeptReport[], identities: Identities): EntryShelf | undefined {
@@ -59,6 +62,24 @@ export class EntryShelf {
     const columns: (readonly [Uint32Array, Stretches])[] = [[this.who.actors, acts.actors]];
     if (recipients) columns.push([this.who.recipients, acts.recipients]);
     return this.#places(acts.start, actors, columns).map(([at, row]) => new ShelvedAct(this, at, row));
+  }
+
+  /** How many statements each actor makes, a name that stands twice in one counted once. */
+  spoken(): Map<string, number> {
+    const { start, speakers } = this.columns.statements;
+    const { speakers: who } = this.who;
+    const counts = new Uint32Array(this.#ids.length);
+    for (let row = 0; row < this.reports.length; row++) {
+      if (!this.reports[row]) continue;
+      for (let at = start[row]!; at < start[row + 1]!; at++) {
+        const [from, to] = [speakers.start[at]!, speakers.start[at + 1]!];
+        for (let slot = from; slot < to; slot++)
+          if (speakers.values.indexOf(speakers.values[slot]!, from) === slot) counts[who[slot]!]! += 1;
+      }
+    }
+    const found = new Map<string, number>();
+    for (const [i, id] of this.#ids.entries()) if (counts[i]! > 0) found.set(id, counts[i]!);
+    return found;
   }
 
   saidIn(row: number): Said[] {
@@ -123,37 +144,73 @@ export class EntryShelf {
 
   #workOut(): Who {
     const { statements, acts, sums } = this.columns;
-    const table = this.#identities.table;
-    const names = new Int32Array(this.columns.texts.length).fill(UNKNOWN);
-    const { start, name, who } = table.columns;
-    const resolved = (entries: Uint32Array, column: Stretches): Uint32Array => {
-      const found = new Uint32Array(column.values.length);
-      for (const [row, report] of this.reports.entries()) {
-        const [from, to] = [column.start[entries[row]!]!, column.start[entries[row + 1]!]!];
-        if (!report || from === to) continue;
-        const uses = table.row(report.id);
-        for (let slot = from; slot < to; slot++) {
-          const text = column.values[slot]!;
-          if (names[text] === UNKNOWN) names[text] = table.nameIndex(this.columns.texts[text]!) ?? NOBODY;
-          const wanted = names[text]!;
-          let use = uses === undefined ? 0 : start[uses]!;
-          const end = uses === undefined || wanted === NOBODY ? use : start[uses + 1]!;
-          while (use < end && name[use] !== wanted) use++;
-          found[slot] = use < end ? who[use]! : this.#numberOf(this.columns.texts[text]!);
-        }
-      }
-      return found;
+    const column = (entries: Uint32Array, names: Stretches): (() => Uint32Array) => {
+      let found: Uint32Array | undefined;
+      return () => {
+        found ??= this.#resolved(entries, names);
+        return found;
+      };
     };
+    const speakers = column(statements.start, statements.speakers);
+    const via = column(statements.start, statements.via);
+    const to = column(statements.start, statements.to);
+    const actors = column(acts.start, acts.actors);
+    const recipients = column(acts.start, acts.recipients);
+    const saidBy = column(acts.start, acts.saidBy);
+    const from = column(sums.start, sums.from);
+    const paidTo = column(sums.start, sums.to);
     return {
-      speakers: resolved(statements.start, statements.speakers),
-      via: resolved(statements.start, statements.via),
-      to: resolved(statements.start, statements.to),
-      actors: resolved(acts.start, acts.actors),
-      recipients: resolved(acts.start, acts.recipients),
-      saidBy: resolved(acts.start, acts.saidBy),
-      from: resolved(sums.start, sums.from),
-      paidTo: resolved(sums.start, sums.to),
+      get speakers() {
+        return speakers();
+      },
+      get via() {
+        return via();
+      },
+      get to() {
+        return to();
+      },
+      get actors() {
+        return actors();
+      },
+      get recipients() {
+        return recipients();
+      },
+      get saidBy() {
+        return saidBy();
+      },
+      get from() {
+        return from();
+      },
+      get paidTo() {
+        return paidTo();
+      },
     };
+  }
+
+  /** Whom the names of a column mean, each by the actors of its report. */
+  #resolved(entries: Uint32Array, column: Stretches): Uint32Array {
+    const table = this.#identities.table;
+    const { start, name, who } = table.columns;
+    this.#names ??= Int32Array.from(this.columns.texts, (text) =>
+      text === null ? NOBODY : (table.nameIndex(text) ?? NOBODY),
+    );
+    this.#uses ??= Int32Array.from(this.reports, (report) => (report && table.row(report.id)) ?? NOBODY);
+    const [names, rows] = [this.#names, this.#uses];
+    const found = new Uint32Array(column.values.length);
+    for (let row = 0; row < rows.length; row++) {
+      const [from, to] = [column.start[entries[row]!]!, column.start[entries[row + 1]!]!];
+      if (from === to || !this.reports[row]) continue;
+      const uses = rows[row]!;
+      for (let slot = from; slot < to; slot++) {
+        const text = column.values[slot]!;
+        const wanted = names[text]!;
+        let use = uses === NOBODY ? 0 : start[uses]!;
+        const end = uses === NOBODY || wanted === NOBODY ? use : start[uses + 1]!;
+        while (use < end && name[use] !== wanted) use++;
+        found[slot] = use < end ? who[use]! : this.#numberOf(this.columns.texts[text]!);
+      }
+    }
+    return found;
   }
 
   /** The number of a name that a report's actors do not have: it means whoever is called so. */
@@ -165,7 +222,6 @@ export class EntryShelf {
   }
 }
 
-const UNKNOWN = -2;
 const NOBODY = -1;
 
 /** For each list of names in the columns the numbers of those whom they mean. */

@@ -54,11 +54,19 @@ export class ShelvedEncounter implements Encounter {
   readonly #atHand: AtHand<Encounter>;
   readonly #at: number;
   #parties: readonly Party[] | undefined;
+  // What lists and counts look at again and again; an encounter outlives the desk that it was first in.
+  #days: Encounter["days"] | undefined;
+  #brief: EncounterBrief | undefined;
 
   constructor(shelf: EncounterShelf, atHand: AtHand<Encounter>, at: number) {
     this.#shelf = shelf;
     this.#atHand = atHand;
     this.#at = at;
+  }
+
+  /** The shelf's columns, and where it stands in them. */
+  get place(): { readonly columns: EncounterColumns; readonly at: number } {
+    return { columns: this.#shelf.columns, at: this.#at };
   }
 
   /** The encounter as it was composed. */
@@ -106,10 +114,12 @@ export class ShelvedEncounter implements Encounter {
   }
   get days(): Encounter["days"] {
     const { firstDay, lastDay } = this.#shelf.columns;
-    return { from: this.#text(firstDay), to: this.#text(lastDay) };
+    this.#days ??= { from: this.#text(firstDay), to: this.#text(lastDay) };
+    return this.#days;
   }
   get brief(): EncounterBrief {
-    return new ShelvedBrief(this.#shelf, this.#at);
+    this.#brief ??= new ShelvedBrief(this.#shelf, this.#at);
+    return this.#brief;
   }
   get parties(): readonly Party[] {
     this.#parties ??= textsAt(this.#shelf.columns, this.#shelf.columns.parties, this.#at).map(
@@ -167,6 +177,8 @@ class ShelvedParty implements Party {
 class ShelvedBrief implements EncounterBrief {
   readonly #shelf: EncounterShelf;
   readonly #at: number;
+  #places: readonly string[] | undefined;
+  #sides: readonly string[] | undefined;
 
   constructor(shelf: EncounterShelf, at: number) {
     this.#shelf = shelf;
@@ -194,10 +206,12 @@ class ShelvedBrief implements EncounterBrief {
     return this.#shelf.columns.to[this.#at]!;
   }
   get places(): readonly string[] {
-    return textsAt(this.#shelf.columns, this.#shelf.columns.places, this.#at);
+    this.#places ??= textsAt(this.#shelf.columns, this.#shelf.columns.places, this.#at);
+    return this.#places;
   }
   get sides(): readonly string[] {
-    return textsAt(this.#shelf.columns, this.#shelf.columns.sides, this.#at);
+    this.#sides ??= textsAt(this.#shelf.columns, this.#shelf.columns.sides, this.#at);
+    return this.#sides;
   }
   get marks(): readonly string[] {
     return textsAt(this.#shelf.columns, this.#shelf.columns.marks, this.#at);

@@ -3,9 +3,8 @@ import { perDesk } from "../../desk/per-desk.ts";
 import type { Desk } from "../../desk/questions/desk.ts";
 import { ActorRef, EncounterView } from "../../desk/questions/schemas.ts";
 import { encounterView } from "../../desk/questions/views.ts";
-import { newestFirst } from "../../desk/questions/when.ts";
+import { inNewestOrder } from "../../desk/questions/when.ts";
 import { actorRef, whoIs } from "../../desk/questions/who.ts";
-import { statementCounts } from "../../desk/spoken.ts";
 import type { Identity } from "../../desk/types.ts";
 import { fold } from "../../lexicon/fold.ts";
 import { ActorKind } from "../../record/schema.ts";
@@ -87,21 +86,27 @@ const one = createRoute({
 });
 
 const ranked = perDesk((desk) => {
-  const all = desk.identities.list.map((identity) => ({
-    identity,
-    reports: identity.reports,
-    names: fold(
-      [identity.id, ...identity.aliases.map(({ name }) => name), actorRef(desk, identity.id).name].join("\n"),
-    ),
-  }));
-  return all.sort((a, b) => b.reports - a.reports || (a.identity.id < b.identity.id ? -1 : 1));
+  const { list } = desk.identities;
+  return list.toSorted((a, b) => b.reports - a.reports || (a.id < b.id ? -1 : 1));
 });
 
-const bySpeaking = perDesk(async (desk) => {
-  const spoken = await statementCounts(desk);
-  const count = ({ identity }: { readonly identity: Identity }): number => spoken.get(identity.id) ?? 0;
+const bySpeaking = perDesk((desk) => {
+  const spoken = desk.statementCounts();
+  const count = ({ id }: Identity): number => spoken.get(id) ?? 0;
   return ranked(desk).toSorted((a, b) => count(b) - count(a));
 });
+
+const namesKnown = new WeakMap<Identity, string>();
+
+/** All that an identity is called, folded. */
+function namesOf(desk: Desk, identity: Identity): string {
+  const known = namesKnown.get(identity);
+  if (known !== undefined) return known;
+  const { id, aliases } = identity;
+  const names = fold([id, ...aliases.map(({ name }) => name), actorRef(desk, id).name].join("\n"));
+  namesKnown.set(identity, names);
+  return names;
+}
 
 /** Actors, each one over all reports. */
 export const actorRoutes = (services: Services) =>
@@ -110,16 +115,16 @@ export const actorRoutes = (services: Services) =>
       const { named, kind, country, order, ...paging } = c.req.valid("query");
       const desk = await services.desk();
       const wanted = named === undefined ? undefined : fold(named);
-      const spoken = await statementCounts(desk);
-      const all = order === "reports" ? ranked(desk) : await bySpeaking(desk);
+      const spoken = desk.statementCounts();
+      const all = order === "reports" ? ranked(desk) : bySpeaking(desk);
       const fits = all.filter(
-        ({ identity, names }) =>
-          (wanted === undefined || names.includes(wanted)) &&
+        (identity) =>
           (kind === undefined || identity.kind === kind) &&
-          (country === undefined || identity.country === country),
+          (country === undefined || identity.country === country) &&
+          (wanted === undefined || namesOf(desk, identity).includes(wanted)),
       );
-      const { items, next } = pageIn(fits, ({ identity }) => identity.id, paging);
-      return c.json({ items: items.map(({ identity }) => summaryOf(desk, identity, spoken)), next }, 200);
+      const { items, next } = pageIn(fits, ({ id }) => id, paging);
+      return c.json({ items: items.map((identity) => summaryOf(desk, identity, spoken)), next }, 200);
     })
     .openapi(one, async (c) => {
       const desk = await services.desk();
@@ -166,7 +171,7 @@ const unnamedState = (id: string): Identity => ({
 });
 
 function actorOf(desk: Desk, { identity, ids }: Found): z.output<typeof Actor> {
-  const met = desk.encountersOf(ids).toSorted(newestFirst);
+  const met = inNewestOrder(desk.encountersOf(ids));
   const count = (status: string): number => met.filter((one) => one.status === status).length;
   const statements = desk.statementsBy(ids);
   const { aliases, offices, decisions } = identity;

@@ -1,11 +1,8 @@
 import * as z from "zod";
-import { perDesk } from "../../desk/per-desk.ts";
-import type { Desk } from "../../desk/questions/desk.ts";
 import { why } from "../../desk/questions/index.ts";
 import { EncounterView } from "../../desk/questions/schemas.ts";
 import { encounterView } from "../../desk/questions/views.ts";
-import { newestFirst } from "../../desk/questions/when.ts";
-import type { Encounter } from "../../desk/types.ts";
+import { inNewestOrder } from "../../desk/questions/when.ts";
 import { encounterFilter, filterEncounters } from "../filter-encounters.ts";
 import { pageIn, pageOf, pagingShape } from "../paging.ts";
 
@@ -54,7 +51,7 @@ export const encounterRoutes = (services: Services) =>
     .openapi(list, async (c) => {
       const { limit, after, order, ...asked } = c.req.valid("query");
       const desk = await services.desk();
-      const all = inOrder(desk, filterEncounters(desk, asked));
+      const all = inNewestOrder(filterEncounters(desk, asked));
       if (order === "oldest") all.reverse();
       const { items, next } = pageIn(all, ({ id }) => id, { limit, after });
       const views = await services.cite(items.map((encounter) => encounterView(desk, encounter)));
@@ -82,16 +79,6 @@ export const encounterRoutes = (services: Services) =>
         200,
       );
     });
-
-const places = perDesk(
-  (desk) => new Map(desk.encounters.toSorted(newestFirst).map((encounter, place) => [encounter, place])),
-);
-
-/** The newest first. */
-function inOrder(desk: Desk, some: readonly Encounter[]): Encounter[] {
-  const place = places(desk);
-  return some.toSorted((a, b) => place.get(a)! - place.get(b)!);
-}
 
 /** Keys of the contacts of reports, by report and id. */
 async function keysOf({ store }: Services, reports: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {

@@ -105,14 +105,12 @@ export const networkRoutes = (services: Services) =>
     .openapi(network, async (c) => {
       const { by, top, ...asked } = c.req.valid("query");
       const desk = await services.desk();
-      const { all, encounters: counted } = linked(desk, { ...asked, by, status: asked.status ?? ["held"] });
-      const links = all.slice(0, top);
+      const { links, total, encounters } = linked(desk, { ...asked, by, top, status: asked.status ?? ["held"] });
       const weights = new Map<string, number>();
-      for (const { a, b, encounters } of links)
-        for (const id of [a, b]) weights.set(id, (weights.get(id) ?? 0) + encounters);
-      const nodes = [...weights].map(([id, encounters]) => {
+      for (const { a, b, encounters: n } of links) for (const id of [a, b]) weights.set(id, (weights.get(id) ?? 0) + n);
+      const nodes = [...weights].map(([id, weight]) => {
         const country = /^[A-Z]{3}$/.test(id) && world().states.has(id) ? id : null;
-        return { ...actorRef(desk, id), country: desk.identities.get(id)?.country ?? country, encounters };
+        return { ...actorRef(desk, id), country: desk.identities.get(id)?.country ?? country, encounters: weight };
       });
       const views = links.map(({ media, years, ...link }) => ({
         ...link,
@@ -123,8 +121,8 @@ export const networkRoutes = (services: Services) =>
         {
           nodes: nodes.sort((x, y) => y.encounters - x.encounters),
           links: views,
-          total: all.length,
-          encounters: counted,
+          total,
+          encounters,
         },
         200,
       );
@@ -139,9 +137,11 @@ export const networkRoutes = (services: Services) =>
 
 type Filter = Parameters<typeof filterEncounters>[1];
 
-const linked = answersPerDesk((desk, { by, ...asked }: Filter & { readonly by: "actors" | "states" }) => {
+type Linked = Filter & { readonly by: "actors" | "states"; readonly top: number };
+
+const linked = answersPerDesk((desk, { by, top, ...asked }: Linked) => {
   const chosen = filterEncounters(desk, asked);
-  return { all: linksOf(chosen, by), encounters: chosen.length };
+  return { ...linksOf(chosen, by, top), encounters: chosen.length };
 });
 
 const spread = answersPerDesk((desk, { by, ...asked }: Filter & { readonly by: Dimension }) => {
