@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { deskOf } from "../../src/desk/desk.ts";
 import type { Desk } from "../../src/desk/questions/desk.ts";
 import { explains } from "../../src/server/mark.ts";
@@ -19,6 +19,8 @@ const known = (desk: Desk) => ({
     parties: parties.map(({ actor }) => actor),
     sources: sources.map(({ report, entry, from }) => ({ report, entry, from })),
   })),
+  met: desk.identities.list.map(({ id }) => desk.encountersOf([id]).map((one) => one.id)),
+  spoke: [...desk.statementCounts()].sort(),
   said: desk.statements.map(({ report, statement }) => [report.id, statement.content]).sort(),
 });
 
@@ -57,6 +59,24 @@ describe("the live desk", () => {
     await post("/api/changes", { type: "remove", key, reason: "x" });
     await same();
     expect(await services.desk()).not.toBe(before);
+  });
+
+  it("knows what the store holds without counting all entries again", async () => {
+    const { post, get, services } = await served();
+    const counted = await openStore(services.store.where, { readOnly: true });
+    onTestFinished(() => counted.close());
+    const same = async () => expect(await services.store.info()).toEqual(await counted.info());
+    await same();
+    const { id } = (await post("/api/reports", { text: "Ada Lind phoned Boris Vale.", published: "2025-03-02" })).body;
+    await same();
+    const { items } = (await get(`/api/entries?report=${id}`)).body;
+    const { layer } = (await post("/api/changes", { type: "remove", key: items[0].key, reason: "x" })).body;
+    await same();
+    await post("/api/changes", { type: "undo", layer: layer.id });
+    await same();
+    const { entry } = items[0];
+    await post("/api/changes", { type: "add", report: id, entryType: "contact", entry, reason: "x" });
+    await same();
   });
 
   it("takes in what another process did, also beside its own changes", async () => {

@@ -94,11 +94,20 @@ export function makeDesk(parts: DeskParts): Desk {
       (one) => rowOf(one) === undefined,
     );
   };
-  /** Those of the shelf and of other reports, in the order of the reports. */
-  const together = <T extends { readonly report: KeptReport }>(shelved: readonly T[], others: readonly T[]): T[] =>
-    others.length === 0
-      ? [...shelved]
-      : [...shelved, ...others].sort((a, b) => order().get(a.report)! - order().get(b.report)!);
+  /** Those of the shelf, which are many, and of other reports, which are few, in the order of the reports. */
+  const together = <T extends { readonly report: KeptReport }>(shelved: readonly T[], others: readonly T[]): T[] => {
+    if (others.length === 0) return [...shelved];
+    const place = ({ report }: T): number => order().get(report)!;
+    const all: T[] = [];
+    let from = 0;
+    for (const one of others.toSorted((a, b) => place(a) - place(b))) {
+      const to = firstBeyond(shelved, (other) => place(other) > place(one), from);
+      for (; from < to; from++) all.push(shelved[from]!);
+      all.push(one);
+    }
+    for (; from < shelved.length; from++) all.push(shelved[from]!);
+    return all;
+  };
   const anyOf = (some: ReadonlySet<string>, ids: readonly string[]): boolean => ids.some((id) => some.has(id));
   const statementsBy = kept((actors) =>
     together(
@@ -210,6 +219,17 @@ function lazy<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+/** Where the first one lies that is beyond something; all that follow it are, too. */
+function firstBeyond<T>(all: readonly T[], beyond: (one: T) => boolean, from: number): number {
+  let [low, high] = [from, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (beyond(all[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function index<T>(all: readonly T[], keys: (one: T) => readonly string[]): Map<string, T[]> {
