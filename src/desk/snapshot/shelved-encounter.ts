@@ -179,6 +179,7 @@ class ShelvedBrief implements EncounterBrief {
   readonly #at: number;
   #places: readonly string[] | undefined;
   #sides: readonly string[] | undefined;
+  #reports: readonly string[] | undefined;
 
   constructor(shelf: EncounterShelf, at: number) {
     this.#shelf = shelf;
@@ -217,10 +218,15 @@ class ShelvedBrief implements EncounterBrief {
     return textsAt(this.#shelf.columns, this.#shelf.columns.marks, this.#at);
   }
   get reports(): readonly string[] {
+    this.#reports ??= this.#reportsAt();
+    return this.#reports;
+  }
+  #reportsAt(): string[] {
     const { reports, columns } = this.#shelf;
-    return Array.from(stretchAt(columns.entries, this.#at))
-      .filter((_, i) => i % 2 === 0)
-      .map((row) => reports[row]!.id);
+    const { start, values } = columns.entries;
+    const found: string[] = [];
+    for (let i = start[this.#at]!; i < start[this.#at + 1]!; i += 2) found.push(reports[values[i]!]!.id);
+    return found;
   }
 }
 
