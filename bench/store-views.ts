@@ -1,7 +1,10 @@
 import { createApp, makeServices } from "../src/server/index.ts";
-import type { Store } from "../src/store/index.ts";
+import type { Item, Store } from "../src/store/index.ts";
 
-/** Milliseconds until a view of the web desk is answered: first, and asked once more; and of processor time. */
+/**
+ * Milliseconds until a view of the web desk is answered: first, asked once more, and asked after a report was added;
+ * and of processor time. `added` is null where none was.
+ */
 export interface Seen {
   readonly path: string;
   readonly status: number;
@@ -9,6 +12,8 @@ export interface Seen {
   readonly again: number;
   readonly cpu: number;
   readonly cpuAgain: number;
+  readonly added: number | null;
+  readonly cpuAdded: number | null;
 }
 
 /** What the views of the web desk ask the server for. `{actor}` and `{state}` are the most named ones. */
@@ -36,14 +41,21 @@ const PATHS = [
   "/api/reports?limit=50",
   "/api/calendar.ics",
   "/api/questions/upcoming",
+  "/api/questions/today?limit=20",
+  "/api/questions/brief?a={state}&b={other}",
 ] as const;
 
-/** Asks the server for each view, without a socket. The desk is open already. */
-export async function views(store: Store): Promise<Seen[]> {
-  const app = createApp(makeServices(store));
+/**
+ * Asks the server for each view, without a socket. The desk is open already. With `more` that report is then kept
+ * through the server, the desk brought up to date, and each view asked once again.
+ */
+export async function views(store: Store, more?: Item): Promise<Seen[]> {
+  const services = makeServices(store);
+  const app = createApp(services);
   const most = (await store.actors({ limit: 200 })).items;
   const actor = most.find(({ kinds }) => kinds.includes("person"))?.actor ?? "nobody";
-  const state = most.find(({ kinds }) => kinds.includes("state"))?.actor ?? "USA";
+  const states = most.filter(({ kinds }) => kinds.includes("state")).map((one) => one.actor);
+  const [state = "USA", other = "FRA"] = states;
   const asked = async (path: string): Promise<{ status: number; ms: number; cpu: number }> => {
     const [start, before] = [performance.now(), process.cpuUsage()];
     const answer = await app.request(path, { headers: { host: "127.0.0.1" } });
@@ -52,18 +64,28 @@ export async function views(store: Store): Promise<Seen[]> {
     return { status: answer.status, ms: performance.now() - start, cpu: (user + system) / 1000 };
   };
   await asked("/api/encounters?limit=1");
-  const seen: Seen[] = [];
-  for (const template of PATHS) {
-    const path = template.replace("{actor}", encodeURIComponent(actor)).replace("{state}", encodeURIComponent(state));
-    const [first, again] = [await asked(path), await asked(path)];
-    seen.push({
-      path: template,
-      status: first.status,
-      first: first.ms,
-      again: again.ms,
-      cpu: first.cpu,
-      cpuAgain: again.cpu,
-    });
+  const pathOf = (template: string): string =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent({ actor, state, other }[name as "actor" | "state" | "other"]),
+    );
+  const seen: Omit<Seen, "added" | "cpuAdded">[] = [];
+  for (const path of PATHS) {
+    const [first, again] = [await asked(pathOf(path)), await asked(pathOf(path))];
+    const { status, ms, cpu } = first;
+    seen.push({ path, status, first: ms, again: again.ms, cpu, cpuAgain: again.cpu });
   }
-  return seen;
+  if (!more) return seen.map((one) => ({ ...one, added: null, cpuAdded: null }));
+  const start = performance.now();
+  await services.store.keepAll([more]);
+  const kept = performance.now();
+  await services.desk();
+  console.log(
+    `a report kept in ${(kept - start).toFixed(0)} ms, the desk up to date ${(performance.now() - kept).toFixed(0)} ms later`,
+  );
+  const all: Seen[] = [];
+  for (const one of seen) {
+    const { ms, cpu } = await asked(pathOf(one.path));
+    all.push({ ...one, added: ms, cpuAdded: cpu });
+  }
+  return all;
 }

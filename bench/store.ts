@@ -8,14 +8,14 @@ import { ActorError } from "../src/desk/questions/index.ts";
 import { addReports, type Source } from "../src/intake/adding.ts";
 import { UsageError } from "../src/record/errors.ts";
 import { loadReport } from "../src/source/load.ts";
-import { openStore, type Store } from "../src/store/index.ts";
+import { type Item, openStore, type Store, type StoreInfo } from "../src/store/index.ts";
 import { type Density, generate } from "./generate.ts";
 import { jsonLines } from "./lines.ts";
 import { type Asked, drawing } from "./store-asked.ts";
 import { views } from "./store-views.ts";
 
 const USAGE =
-  "usage: bench store [--reports FILE.jsonl[.gz]] [--gold DIR]... [--times N] [--sets 40] [--seed 1] [--filled FILE.sqlite] [--keep FILE.sqlite]";
+  "usage: bench store [--reports FILE.jsonl[.gz]] [--gold DIR]... [--times N] [--sets 40] [--seed 1] [--filled FILE.sqlite [--add]] [--keep FILE.sqlite]";
 const MB = 1024 * 1024;
 
 /** Figures of one question, in milliseconds. */
@@ -70,6 +70,8 @@ interface Options {
   readonly filled: string | undefined;
   /** Where the store is to stay; without it, it is thrown away at the end. */
   readonly keep: string | undefined;
+  /** Whether a generated report is added to the store at the end, and the views asked again. */
+  readonly add: boolean;
 }
 
 function parse(args: string[]): Options {
@@ -84,12 +86,14 @@ function parse(args: string[]): Options {
       seed: { type: "string", default: "1" },
       filled: { type: "string" },
       keep: { type: "string" },
+      add: { type: "boolean", default: false },
     },
   });
   const [times, sets, seed] = [values.times, values.sets, values.seed].map(Number) as [number, number, number];
   if (positionals.length > 0 || ![times, sets, seed].every(Number.isInteger) || sets < 1) throw new UsageError(USAGE);
   if (!values.reports && values.gold.length === 0 && !values.filled) throw new UsageError(USAGE);
-  return { reports: values.reports, gold: values.gold, times, sets, seed, filled: values.filled, keep: values.keep };
+  const { reports, gold, filled, keep, add } = values;
+  return { reports, gold, times, sets, seed, filled, keep, add };
 }
 
 async function fill(file: string, reports: string | undefined, gold: readonly string[]): Promise<object> {
@@ -148,13 +152,7 @@ const BATCH = 2000;
 async function multiply(file: string, times: number, seed: number): Promise<object> {
   const store = await openStore(file);
   const before = await store.info();
-  const of = (type: keyof typeof before.entries): number => before.entries[type] / before.reports;
-  const density: Density = {
-    contacts: of("contact"),
-    statements: of("statement"),
-    events: of("event"),
-    sums: of("sum"),
-  };
+  const density = densityOf(before);
   const start = performance.now();
   let batch: Parameters<Store["keepAll"]>[0][number][] = [];
   for (const item of generate({ seed, reports: times - before.reports, density, until: "2025-12-31" })) {
@@ -182,7 +180,19 @@ async function multiply(file: string, times: number, seed: number): Promise<obje
   return figures;
 }
 
-async function question(label: string, file: string, { sets, seed }: Options): Promise<object> {
+function densityOf({ entries, reports }: StoreInfo): Density {
+  const of = (type: keyof typeof entries): number => entries[type] / reports;
+  return { contacts: of("contact"), statements: of("statement"), events: of("event"), sums: of("sum") };
+}
+
+/** A report that a store does not have yet. */
+async function oneMore(store: Store): Promise<Item> {
+  const info = await store.info();
+  const [item] = generate({ seed: info.reports, reports: 1, density: densityOf(info), until: "2025-12-31" });
+  return item!;
+}
+
+async function question(label: string, file: string, { sets, seed, add }: Options): Promise<object> {
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   const [start, cpuBefore] = [performance.now(), process.cpuUsage()];
@@ -191,7 +201,7 @@ async function question(label: string, file: string, { sets, seed }: Options): P
   const [opened, used] = [performance.now() - start, process.cpuUsage(cpuBefore)];
   await first.close();
   const [again, cpuAgain] = [performance.now(), process.cpuUsage()];
-  const store = await openStore(file, { readOnly: true });
+  const store = await openStore(file, { readOnly: !add });
   await deskOf(store);
   const [reopened, usedAgain] = [performance.now() - again, process.cpuUsage(cpuAgain)];
   const [openCpu, reopenCpu] = [used, usedAgain].map(({ user, system }) => (user + system) / 1000) as [number, number];
@@ -222,7 +232,7 @@ async function question(label: string, file: string, { sets, seed }: Options): P
     results.push(result);
   }
   const memory = process.memoryUsage();
-  const seen = await views(store);
+  const seen = await views(store, add ? await oneMore(store) : undefined);
   await store.close();
   console.log(`memory ${mb(memory.rss)} MB, of it heap ${mb(memory.heapUsed)} MB (before ${mb(before)} MB)`);
   console.log("                            by the clock, ms    processor time, ms     the same again");
@@ -232,11 +242,11 @@ async function question(label: string, file: string, { sets, seed }: Options): P
       `${name.padEnd(12)} ${String(sets).padStart(4)} ${String(unnamed).padStart(8)} ${[p50, p99, cpu50, cpu99, again50, again99].map((value) => value.toFixed(1).padStart(9)).join(" ")}`,
     );
   console.log(
-    "\nview                                              first ms   again ms   (processor time: first, again)",
+    `\nview                                              first ms   again ms   (processor time: first, again)${add ? "   after a report was added: ms, processor time" : ""}`,
   );
-  for (const { path, status, first, again, cpu, cpuAgain } of seen)
+  for (const { path, status, first, again, cpu, cpuAgain, added, cpuAdded } of seen)
     console.log(
-      `${path.padEnd(48)} ${[first, again, cpu, cpuAgain].map((value) => value.toFixed(0).padStart(9)).join("")}${status === 200 ? "" : `  ${status}`}`,
+      `${path.padEnd(48)} ${[first, again, cpu, cpuAgain, added, cpuAdded].map((value) => (value?.toFixed(0) ?? "").padStart(9)).join("")}${status === 200 ? "" : `  ${status}`}`,
     );
   return {
     step: "questions",
