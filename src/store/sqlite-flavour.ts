@@ -58,12 +58,13 @@ export const sqliteFlavour: Flavour = {
 
   searchReports(query, limit, offset, among) {
     if (among)
-      return sql`select f.rowid as id, snippet(report_words, 1, '«', '»', '…', 24) as snippet from report_words f
-        where f.report_words match ${expression(query)} and f.rowid in (
-          select rowid from (select rowid, bm25(report_words, 4.0, 1.0) as rank from report_words
+      // The rank is taken along: another bm25() would count again how many reports have each word.
+      return sql`select f.rowid as id, snippet(report_words, 1, '«', '»', '…', 24) as snippet from (
+          select rowid as id, rank from (select rowid, bm25(report_words, 4.0, 1.0) as rank from report_words
             where report_words match ${expression(query)} order by rowid desc limit ${among})
-          order by rank, rowid desc limit ${limit} offset ${offset})
-        order by bm25(report_words, 4.0, 1.0), f.rowid desc`;
+          order by rank, rowid desc limit ${limit} offset ${offset}) best
+        cross join report_words f where f.report_words match ${expression(query)} and f.rowid = best.id
+        order by best.rank, best.id desc`;
     return sql`select rowid as id, snippet(report_words, 1, '«', '»', '…', 24) as snippet from report_words
       where report_words match ${expression(query)} order by bm25(report_words, 4.0, 1.0), rowid desc
       limit ${limit} offset ${offset}`;
