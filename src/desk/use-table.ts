@@ -104,8 +104,9 @@ export interface Lists {
 }
 
 const NONE = new Uint32Array(0);
+/** None for a value that there is not, or that came after the lists were made. */
 export const listOf = ({ start, places }: Lists, index: number | undefined): Uint32Array =>
-  index === undefined ? NONE : places.subarray(start[index]!, start[index + 1]!);
+  index === undefined || index + 1 >= start.length ? NONE : places.subarray(start[index]!, start[index + 1]!);
 
 /** For each value the places where it stands in a column. */
 export function listsOf(column: Uint32Array, values: number): Lists {

@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import { perDesk } from "../desk/per-desk.ts";
 import type { Desk } from "../desk/questions/desk.ts";
 import { within } from "../desk/questions/when.ts";
-import { encounterTopics, throughReports } from "../desk/spoken.ts";
-import { topics as lexiconTopics } from "../desk/topics.ts";
+import { topics as lexiconTopics, lexiconTopicsOf } from "../desk/topics.ts";
+import type { Encounter } from "../desk/types.ts";
 import { daysOf } from "./filter-encounters.ts";
 import { add } from "./network.ts";
 
@@ -27,6 +28,9 @@ const whole = perDesk((desk) => count(desk, null, null));
 export const topicCounts = (desk: Desk, since: string | null, until: string | null): Promise<Counts> =>
   since === null && until === null ? whole(desk) : count(desk, since, until);
 
+/** Reports after which others get a turn, so that the server can answer meanwhile. */
+const AT_ONCE = 200;
+
 async function count(desk: Desk, since: string | null, until: string | null): Promise<Counts> {
   const found = new Map<string, TopicCount>();
   const of = (topic: string): TopicCount => {
@@ -39,7 +43,8 @@ async function count(desk: Desk, since: string | null, until: string | null): Pr
     if (day !== null && (one.newest === null || day > one.newest)) one.newest = day;
   };
   const open = since === null && until === null;
-  await throughReports(desk, (report) => {
+  let done = 0;
+  for (const report of desk.reports.values()) {
     for (const { day, speakers, topics } of desk.saidIn(report)) {
       if (!open && (day === null || within({ from: day, to: day }, since, until) === "no")) continue;
       for (const topic of topics) {
@@ -49,7 +54,8 @@ async function count(desk: Desk, since: string | null, until: string | null): Pr
         for (const id of new Set(speakers)) add(one.actors, id);
       }
     }
-  });
+    if (++done % AT_ONCE === 0) await setImmediate();
+  }
   for (const encounter of desk.encounters) {
     const days = daysOf(encounter);
     if (!open && ((days.from === null && days.to === null) || within(days, since, until) === "no")) continue;
@@ -63,4 +69,15 @@ async function count(desk: Desk, since: string | null, until: string | null): Pr
   return [...found.values()].sort(
     (a, b) => b.statements + b.contacts - (a.statements + a.contacts) || (a.topic < b.topic ? -1 : 1),
   );
+}
+
+const ofEncounters = new WeakMap<Encounter, readonly string[]>();
+
+/** The lexicon's topics of an encounter, by the words of any report. */
+function encounterTopics(one: Encounter): readonly string[] {
+  const found = ofEncounters.get(one) ?? [
+    ...new Set(one.entries.flatMap(({ contact }) => lexiconTopicsOf(contact).map(({ topic }) => topic))),
+  ];
+  ofEncounters.set(one, found);
+  return found;
 }

@@ -350,3 +350,23 @@ it("is thrown away where its head does not fit, and a store that may only be rea
   expect((await readSnapshot(store))!.reports).toHaveLength(60);
   await store.close();
 });
+
+it("finds by what names mean also those that no report has among its actors, in whatever order they are asked for", async () => {
+  const store = await freshStore();
+  const [one, two] = some(2);
+  const { statements, events } = one!.record;
+  const loose: Record = {
+    ...one!.record,
+    statements: statements.map((said) => ({ ...said, speaker: "Sea Watch" })),
+    events: events.map((event) => ({ ...event, actors: ["Harbour League"] })),
+  };
+  await store.keepAll([{ ...one!, record: loose }, two!]);
+  await openDesk(store, 0);
+  const desk = await openDesk(store, 0);
+  expect(desk.statementsBy(["Sea Watch"])).toHaveLength(1);
+  expect(desk.statementsBy(["Harbour League"])).toHaveLength(0);
+  expect(desk.actsBy(["Harbour League"])).toHaveLength(1);
+  expect(desk.statementsBy(["Harbour League", "Sea Watch"])).toHaveLength(1);
+  expect(desk.actsBy(["Sea Watch"])).toHaveLength(0);
+  await store.close();
+});

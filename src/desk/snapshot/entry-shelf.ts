@@ -19,8 +19,8 @@ export class EntryShelf {
   /** Identities by number: those of the table first, then names that are nobody's. */
   readonly #ids: string[];
   readonly #numbers: Map<string, number>;
-  #who: Who | undefined;
-  readonly #lists = new Map<Uint32Array, Lists>();
+  readonly #meant = new Map<Stretches, Stretches>();
+  readonly #lists = new Map<Stretches, Lists>();
   /** The table's number of each text as a name, and the table's row of each report. */
   #names: Int32Array | undefined;
   #uses: Int32Array | undefined;
@@ -43,31 +43,30 @@ export class EntryShelf {
     this.#numbers = new Map(this.#ids.map((id, i) => [id, i]));
   }
 
-  /** Whom each name in the columns means. */
-  get who(): Who {
-    this.#who ??= this.#workOut();
-    return this.#who;
+  /** A column of names as the numbers of those whom they mean; `entries` says where each report's entries start. */
+  meant(entries: Uint32Array, column: Stretches): Stretches {
+    const known = this.#meant.get(column) ?? { start: column.start, values: this.#resolved(entries, column) };
+    this.#meant.set(column, known);
+    return known;
   }
 
   /** Statements in which any of the actors speaks, in the order of the rows. */
   saidBy(actors: Iterable<string>): Said[] {
-    const { speakers } = this.columns.statements;
-    const found = this.#places(this.columns.statements.start, actors, [[this.who.speakers, speakers]]);
-    return found.map(([at, row]) => new ShelvedSaid(this, at, row));
+    const { start, speakers } = this.columns.statements;
+    return this.#places(start, actors, [speakers]).map(([at, row]) => new ShelvedSaid(this, at, row));
   }
 
   /** Acts of any of the actors; with `recipients` also those done to them. */
   acts(actors: Iterable<string>, recipients: boolean): Act[] {
     const { acts } = this.columns;
-    const columns: (readonly [Uint32Array, Stretches])[] = [[this.who.actors, acts.actors]];
-    if (recipients) columns.push([this.who.recipients, acts.recipients]);
+    const columns = recipients ? [acts.actors, acts.recipients] : [acts.actors];
     return this.#places(acts.start, actors, columns).map(([at, row]) => new ShelvedAct(this, at, row));
   }
 
   /** How many statements each actor makes, a name that stands twice in one counted once. */
   spoken(): Map<string, number> {
     const { start, speakers } = this.columns.statements;
-    const { speakers: who } = this.who;
+    const { values: who } = this.meant(start, speakers);
     const counts = new Uint32Array(this.#ids.length);
     for (let row = 0; row < this.reports.length; row++) {
       if (!this.reports[row]) continue;
@@ -92,10 +91,8 @@ export class EntryShelf {
     return between(this.columns.sums.start, row).map((at) => new ShelvedPaid(this, at, row));
   }
 
-  idsAt(who: Uint32Array, { start }: Stretches, at: number): string[] {
-    const found: string[] = [];
-    for (let i = start[at]!; i < start[at + 1]!; i++) found.push(this.#ids[who[i]!]!);
-    return found;
+  idsAt(entries: Uint32Array, column: Stretches, at: number): string[] {
+    return Array.from(stretchAt(this.meant(entries, column), at), (number) => this.#ids[number]!);
   }
 
   textsAt(column: Stretches, at: number): string[] {
@@ -117,13 +114,14 @@ export class EntryShelf {
   #places(
     entries: Uint32Array,
     actors: Iterable<string>,
-    columns: readonly (readonly [Uint32Array, Stretches])[],
+    columns: readonly Stretches[],
   ): (readonly [at: number, row: number])[] {
     const found: number[] = [];
-    for (const id of new Set(actors)) {
-      const number = this.#numbers.get(id);
-      for (const [who, { start }] of columns)
-        for (const slot of listOf(this.#listsOf(who), number)) found.push(rowAt(start, slot));
+    for (const column of columns) {
+      // First, since it numbers names that are nobody's.
+      const lists = this.#listsOf(this.meant(entries, column));
+      for (const id of new Set(actors))
+        for (const slot of listOf(lists, this.#numbers.get(id))) found.push(rowAt(column.start, slot));
     }
     const places = Uint32Array.from(found).sort();
     const kept: (readonly [number, number])[] = [];
@@ -136,55 +134,10 @@ export class EntryShelf {
     return kept;
   }
 
-  #listsOf(who: Uint32Array): Lists {
-    const known = this.#lists.get(who) ?? listsOf(who, this.#ids.length);
-    this.#lists.set(who, known);
+  #listsOf(meant: Stretches): Lists {
+    const known = this.#lists.get(meant) ?? listsOf(meant.values, this.#ids.length);
+    this.#lists.set(meant, known);
     return known;
-  }
-
-  #workOut(): Who {
-    const { statements, acts, sums } = this.columns;
-    const column = (entries: Uint32Array, names: Stretches): (() => Uint32Array) => {
-      let found: Uint32Array | undefined;
-      return () => {
-        found ??= this.#resolved(entries, names);
-        return found;
-      };
-    };
-    const speakers = column(statements.start, statements.speakers);
-    const via = column(statements.start, statements.via);
-    const to = column(statements.start, statements.to);
-    const actors = column(acts.start, acts.actors);
-    const recipients = column(acts.start, acts.recipients);
-    const saidBy = column(acts.start, acts.saidBy);
-    const from = column(sums.start, sums.from);
-    const paidTo = column(sums.start, sums.to);
-    return {
-      get speakers() {
-        return speakers();
-      },
-      get via() {
-        return via();
-      },
-      get to() {
-        return to();
-      },
-      get actors() {
-        return actors();
-      },
-      get recipients() {
-        return recipients();
-      },
-      get saidBy() {
-        return saidBy();
-      },
-      get from() {
-        return from();
-      },
-      get paidTo() {
-        return paidTo();
-      },
-    };
   }
 
   /** Whom the names of a column mean, each by the actors of its report. */
@@ -223,18 +176,6 @@ export class EntryShelf {
 }
 
 const NOBODY = -1;
-
-/** For each list of names in the columns the numbers of those whom they mean. */
-interface Who {
-  readonly speakers: Uint32Array;
-  readonly via: Uint32Array;
-  readonly to: Uint32Array;
-  readonly actors: Uint32Array;
-  readonly recipients: Uint32Array;
-  readonly saidBy: Uint32Array;
-  readonly from: Uint32Array;
-  readonly paidTo: Uint32Array;
-}
 
 const between = (start: Uint32Array, row: number): number[] =>
   Array.from({ length: start[row + 1]! - start[row]! }, (_, i) => start[row]! + i);
