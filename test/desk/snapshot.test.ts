@@ -358,7 +358,7 @@ it("finds by what names mean also those that no report has among its actors, in 
   const loose: Record = {
     ...one!.record,
     statements: statements.map((said) => ({ ...said, speaker: "Sea Watch" })),
-    events: events.map((event) => ({ ...event, actors: ["Harbour League"] })),
+    events: events.map((event) => ({ ...event, actors: ["Gulf Trust", "Harbour League"] })),
   };
   await store.keepAll([{ ...one!, record: loose }, two!]);
   await openDesk(store, 0);
